@@ -36,4 +36,8 @@ public record Offer(
     public boolean isOpenAt(Instant instant) {
         return (opens == null || !instant.isBefore(opens)) && (closes == null || instant.isBefore(closes));
     }
+
+    Offer withShipped(long units) {
+        return new Offer(id, variants, cap, perCustomer, perOrder, opens, closes, units, ships);
+    }
 }

@@ -1,0 +1,29 @@
+package dev.holdfast.planner;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+/** What every variant of a shop is planned by: today, the shop's orders and calendar, its offers. */
+final class Planning {
+
+    private final LocalDate today;
+    private final ShopOrder order;
+    private final ShipDates dates;
+    private final Map<OfferId, Offer> offers;
+
+    Planning(Facts facts, ShopOrder order, Map<OfferId, Offer> offers) {
+        today = facts.today();
+        this.order = order;
+        dates = new ShipDates(facts.settings());
+        this.offers = offers;
+    }
+
+    VariantPlan plan(VariantBook book) {
+        FirmTotals firm = new FirmTotals();
+        for (DemandLine line : book.queue()) {
+            firm.add(line);
+        }
+        VariantSupply supply = VariantSupply.of(today, order, book.stock(), book.inbound(), firm);
+        return new PlanCollector(dates, offers).collect(book.queue(), new Remainder(supply));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.holdfast.planner;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Stock, deliveries and queue of one variant as they are now, and the plan that follows from them. */
+final class VariantBook {
+
+    private final VariantId variant;
+    private final Map<StockKey, StockRow> stock = new HashMap<>();
+    private final Map<InboundId, Inbound> inbound = new HashMap<>();
+    private final TreeSet<DemandLine> queue;
+    private @Nullable VariantPlan plan;
+
+    VariantBook(VariantId variant, ShopOrder order) {
+        this.variant = variant;
+        queue = new TreeSet<>(order.lines());
+    }
+
+    VariantId variant() {
+        return variant;
+    }
+
+    Collection<StockRow> stock() {
+        return stock.values();
+    }
+
+    Collection<Inbound> inbound() {
+        return inbound.values();
+    }
+
+    @Nullable
+    Inbound inbound(InboundId id) {
+        return inbound.get(id);
+    }
+
+    Collection<DemandLine> queue() {
+        return queue;
+    }
+
+    StockRow row(StockKey key) {
+        return stock.getOrDefault(key, new StockRow(variant, key.location(), key.offer(), 0, 0));
+    }
+
+    long onHand(StockKey key) {
+        return row(key).onHand();
+    }
+
+    void put(StockRow row) {
+        stock.put(StockKey.of(row), row);
+        plan = null;
+    }
+
+    /** Adds units to a row, which counts as touched even when none are added. */
+    void addToStock(StockKey key, long units) {
+        StockRow row = row(key);
+        put(row.withOnHand(row.onHand() + units));
+    }
+
+    void put(Inbound line) {
+        inbound.put(line.id(), line);
+        plan = null;
+    }
+
+    void change(InboundId id, UnaryOperator<Inbound> change) {
+        inbound.computeIfPresent(id, (key, line) -> change.apply(line));
+        plan = null;
+    }
+
+    void enqueue(DemandLine line) {
+        queue.add(line);
+        plan = null;
+    }
+
+    void replace(DemandLine before, DemandLine after) {
+        queue.remove(before);
+        enqueue(after);
+    }
+
+    VariantPlan plan(Planning planning) {
+        VariantPlan made = plan;
+        if (made == null) {
+            made = planning.plan(this);
+            plan = made;
+        }
+        return made;
+    }
+}
