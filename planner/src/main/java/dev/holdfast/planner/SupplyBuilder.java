@@ -12,15 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** Turns one variant's rows into supplies: firm units and safety stock taken off, in supply order. */
 final class SupplyBuilder {
 
-    /** What a row of stock gives firm pegs, and what it lacks. */
-    private record Need(long firm, long missing) {
-        static final Need NOTHING = new Need(0, 0);
-    }
-
     private final LocalDate today;
     private final ShopOrder order;
     private final Map<StockKey, Long> firm = new HashMap<>();
-    private final Map<StockKey, Need> needs = new HashMap<>();
+    /** What inbound must make up before anybody gets of it: safety stock and short firm units. */
+    private final Map<StockKey, Long> missing = new HashMap<>();
 
     SupplyBuilder(LocalDate today, ShopOrder order, FirmTotals firm) {
         this.today = today;
@@ -29,23 +25,14 @@ final class SupplyBuilder {
     }
 
     List<Supply> build(Collection<StockRow> stock, Collection<Inbound> inbound) {
-        Map<StockKey, StockRow> rows = HashMap.newHashMap(stock.size());
-        for (StockRow row : stock) {
-            rows.put(StockKey.of(row), row);
-        }
         if (!firm.isEmpty()) {
-            spillDedicatedFirmUnits(rows);
+            spillDedicatedFirmUnits(stock);
         }
-        rows.forEach((key, row) -> needs.put(key, needOf(row, firm.getOrDefault(key, 0L))));
-        firm.forEach((key, units) -> {
-            if (units > 0 && !rows.containsKey(key)) {
-                needs.put(key, new Need(0, units));
-            }
-        });
         List<Supply> supplies = new ArrayList<>(stock.size() + inbound.size());
         for (StockRow row : stock) {
             supplies.add(stock(row));
         }
+        firm.forEach(this::lackWhatNoRowGives);
         for (Inbound line : sorted(inbound)) {
             supplies.add(inbound(line));
         }
@@ -54,38 +41,49 @@ final class SupplyBuilder {
     }
 
     /** Firm units take their line's dedicated stock first; what that does not have is asked of general stock. */
-    private void spillDedicatedFirmUnits(Map<StockKey, StockRow> rows) {
+    private void spillDedicatedFirmUnits(Collection<StockRow> stock) {
+        Map<StockKey, Long> onHand = HashMap.newHashMap(stock.size());
+        for (StockRow row : stock) {
+            onHand.put(StockKey.of(row), row.onHand());
+        }
         for (StockKey key : List.copyOf(firm.keySet())) {
             if (key.offer() == null) {
                 continue;
             }
             long wanted = firm.getOrDefault(key, 0L);
-            StockRow row = rows.get(key);
-            long there = row == null ? 0 : Math.min(wanted, row.onHand());
+            long there = Math.min(wanted, onHand.getOrDefault(key, 0L));
             firm.put(key, there);
             firm.merge(key.general(), wanted - there, Long::sum);
         }
     }
 
-    private static Need needOf(StockRow row, long wanted) {
-        long given = Math.min(wanted, row.onHand());
-        long toSafety = Math.max(0, row.safetyStock() - (row.onHand() - given));
-        return new Need(given, wanted - given + toSafety);
+    private Supply stock(StockRow row) {
+        StockKey key = StockKey.of(row);
+        Long wanted = firm.remove(key);
+        long given = wanted == null ? 0 : Math.min(wanted, row.onHand());
+        long rest = row.onHand() - given;
+        long lacked = (wanted == null ? 0 : wanted - given) + Math.max(0, row.safetyStock() - rest);
+        if (lacked > 0) {
+            missing.put(key, lacked);
+        }
+        SupplyRef ref = new SupplyRef.OnStock(row.location(), row.offer());
+        return new Supply(
+                0, ref, row.location(), row.offer(), today, false, Math.max(0, rest - row.safetyStock()), given, 0);
     }
 
-    private Supply stock(StockRow row) {
-        long given = need(StockKey.of(row)).firm();
-        long units = Math.max(0, row.onHand() - given - row.safetyStock());
-        SupplyRef ref = new SupplyRef.OnStock(row.location(), row.offer());
-        return new Supply(0, ref, row.location(), row.offer(), today, false, units, given, 0);
+    private void lackWhatNoRowGives(StockKey key, long units) {
+        if (units > 0) {
+            missing.put(key, units);
+        }
     }
 
     private Supply inbound(Inbound line) {
-        StockKey key = new StockKey(line.location(), line.offer());
-        Need need = need(key);
-        long heldBack = Math.min(need.missing(), line.quantity());
-        if (heldBack > 0) {
-            needs.put(key, new Need(need.firm(), need.missing() - heldBack));
+        long heldBack = 0;
+        if (!missing.isEmpty()) {
+            StockKey key = new StockKey(line.location(), line.offer());
+            long lacked = missing.getOrDefault(key, 0L);
+            heldBack = Math.min(lacked, line.quantity());
+            missing.put(key, lacked - heldBack);
         }
         LocalDate expected = line.expectedOn();
         boolean overdue = expected != null && expected.isBefore(today);
@@ -102,12 +100,11 @@ final class SupplyBuilder {
                 heldBack);
     }
 
-    private Need need(StockKey key) {
-        return needs.getOrDefault(key, Need.NOTHING);
-    }
-
     private List<Inbound> sorted(Collection<Inbound> inbound) {
         List<Inbound> lines = new ArrayList<>(inbound);
+        if (missing.isEmpty()) {
+            return lines;
+        }
         lines.sort((a, b) -> {
             int byDate = compareDates(effective(a), effective(b));
             return byDate != 0 ? byDate : compareInbound(a.location(), a.id(), b.location(), b.id());

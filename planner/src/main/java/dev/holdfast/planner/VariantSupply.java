@@ -1,11 +1,12 @@
 package dev.holdfast.planner;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that is or will be there of one variant, in supply order, before the queue takes from it. */
@@ -16,7 +17,6 @@ public final class VariantSupply {
     private final Supply[] all;
     private final Supply[] general;
     private final Map<OfferId, Supply[]> dedicated;
-    private final Map<StockKey, Supply> rows;
 
     /**
      * Works out what may be planned.
@@ -36,24 +36,24 @@ public final class VariantSupply {
 
     private VariantSupply(List<Supply> inOrder) {
         all = inOrder.toArray(NONE);
-        List<Supply> open = new ArrayList<>(all.length);
-        Map<OfferId, List<Supply>> byOffer = HashMap.newHashMap(0);
-        Map<StockKey, Supply> stock = HashMap.newHashMap(all.length);
+        general = only(null);
+        dedicated = new HashMap<>(0);
         for (Supply supply : all) {
-            if (supply.offer() == null) {
-                open.add(supply);
-            } else {
-                byOffer.computeIfAbsent(supply.offer(), offer -> new ArrayList<>())
-                        .add(supply);
-            }
-            if (supply.onStock()) {
-                stock.put(new StockKey(supply.location(), supply.offer()), supply);
+            if (supply.offer() != null) {
+                dedicated.computeIfAbsent(supply.offer(), this::only);
             }
         }
-        general = open.toArray(NONE);
-        dedicated = HashMap.newHashMap(byOffer.size());
-        byOffer.forEach((offer, supplies) -> dedicated.put(offer, supplies.toArray(NONE)));
-        rows = stock;
+    }
+
+    private Supply[] only(@Nullable OfferId offer) {
+        Supply[] found = new Supply[all.length];
+        int count = 0;
+        for (Supply supply : all) {
+            if (Objects.equals(supply.offer(), offer)) {
+                found[count++] = supply;
+            }
+        }
+        return count == found.length ? found : Arrays.copyOf(found, count);
     }
 
     /** All of them, in supply order. */
@@ -79,6 +79,11 @@ public final class VariantSupply {
 
     @Nullable
     Supply row(LocationId location, @Nullable OfferId offer) {
-        return rows.get(new StockKey(location, offer));
+        for (Supply supply : all) {
+            if (supply.onStock() && supply.location().equals(location) && Objects.equals(supply.offer(), offer)) {
+                return supply;
+            }
+        }
+        return null;
     }
 }
