@@ -1,0 +1,63 @@
+package dev.holdfast.cli;
+
+import dev.holdfast.planner.InvalidFacts;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** How a command ends that could not do what it was asked: one line says what and where. */
+final class Faults implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+    private static final int DONE = 0;
+    private static final int OURS = 1;
+    private static final int BAD_INPUT = 2;
+
+    private final Terminal terminal;
+
+    Faults(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public int handleParseException(ParameterException wrong, String[] arguments) {
+        String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+        terminal.complain(command, what(wrong) + " (see " + command + " --help)");
+        return BAD_INPUT;
+    }
+
+    private static String what(ParameterException wrong) {
+        if (!(wrong instanceof UnmatchedArgumentException unmatched)) {
+            return String.valueOf(wrong.getMessage());
+        }
+        String argument = unmatched.getUnmatched().getFirst();
+        String kind = argument.startsWith("-")
+                ? "option"
+                : wrong.getCommandLine().getSubcommands().isEmpty() ? "further argument" : "command";
+        List<String> meant = unmatched.getSuggestions();
+        return "no %s \"%s\" is known here".formatted(kind, OneLine.of(argument, 60))
+                + (meant.isEmpty() ? "" : "; did you mean " + String.join(" or ", meant) + "?");
+    }
+
+    @Override
+    public int handleExecutionException(Exception fault, CommandLine command, ParseResult parsed) {
+        switch (fault) {
+            case BadInput bad -> terminal.complain(bad.place(), bad.reason());
+            case InvalidFacts bad -> terminal.complain(bad.place(), bad.reason());
+            case OutputLost lost -> {
+                if (lost.readerLeft()) {
+                    return DONE;
+                }
+                terminal.complain("standard output", String.valueOf(lost.getMessage()));
+            }
+            default -> {
+                fault.printStackTrace(terminal.err());
+                return OURS;
+            }
+        }
+        return BAD_INPUT;
+    }
+}
