@@ -2,7 +2,10 @@ package dev.holdfast.planner;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +36,7 @@ public record DemandLine(
 
     public DemandLine {
         locations = Set.copyOf(locations);
-        firm = List.copyOf(firm);
+        firm = byLocation(firm);
         if (open < 0) {
             throw new IllegalArgumentException("%s cannot have %d open units".formatted(id, open));
         }
@@ -65,6 +68,23 @@ public record DemandLine(
                 locations,
                 splitting,
                 firmUnits);
+    }
+
+    /** Units given twice for a location are one peg there. */
+    private static List<FirmUnits> byLocation(List<FirmUnits> firm) {
+        if (firm.isEmpty()) {
+            return List.of();
+        }
+        Map<LocationId, Long> units = new LinkedHashMap<>();
+        for (FirmUnits entry : firm) {
+            units.merge(entry.location(), entry.quantity(), Long::sum);
+        }
+        if (units.size() == firm.size()) {
+            return List.copyOf(firm);
+        }
+        List<FirmUnits> merged = new ArrayList<>(units.size());
+        units.forEach((location, quantity) -> merged.add(new FirmUnits(location, quantity)));
+        return List.copyOf(merged);
     }
 
     private static long firmIn(List<FirmUnits> firm) {
