@@ -78,9 +78,9 @@ final class Why {
                     .append(" about to be packed but cannot be found; the next units to arrive there go here first. ");
         }
         if (plan.movableUncovered() > 0) {
-            units(text, plan.movableUncovered());
-            text.append(plan.movableUncovered() == 1 ? "waits" : "wait")
-                    .append(" for a delivery that is not ordered yet. ");
+            text.append("No delivery is planned yet for ")
+                    .append(plan.movableUncovered())
+                    .append(plan.movableUncovered() == 1 ? " unit. " : " units. ");
         }
     }
 
@@ -94,9 +94,6 @@ final class Why {
     }
 
     private static void ahead(StringBuilder text, LinePlan plan) {
-        if (plan.onStock() == plan.line().open()) {
-            return;
-        }
         if (plan.ahead() == 0) {
             text.append("Nobody is ahead in the queue. ");
         } else {
@@ -109,9 +106,14 @@ final class Why {
         LocalDate before = moved.before();
         if (before == null) {
             text.append("It had no date before ");
+        } else if (now == null) {
+            text.append("It lost its date, ").append(day(before)).append(", when ");
         } else {
-            text.append(now == null ? "It lost its date, " : "It moved from ").append(day(before));
-            text.append(now == null ? ", when " : " when ");
+            text.append("It moved from ")
+                    .append(day(before))
+                    .append(" to ")
+                    .append(day(now))
+                    .append(" when ");
         }
         text.append(moved.cause()).append(". ");
     }
