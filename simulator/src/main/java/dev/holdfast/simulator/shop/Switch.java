@@ -1,0 +1,53 @@
+package dev.holdfast.simulator.shop;
+
+/**
+ * A behaviour of Shopify that is not documented, or not certain: on or off, and the code that stands on the simulator
+ * must bear both.
+ */
+public enum Switch {
+    /** On: units of a plan that reserves on fulfillment are committed when ordered. Off: only taken when shipped. */
+    RESERVE_ON_FULFILLMENT_COMMITS_AT_ORDER(false),
+    /** On: checkout refuses units of such a plan under {@code DENY} when they are not available. Off: it sells them. */
+    RESERVE_ON_FULFILLMENT_IS_CHECKED(true),
+    /** On: fulfillment orders of a plan with unknown date arrive held by Shopify. Off: open. */
+    UNKNOWN_DATE_ARRIVES_HELD(true),
+    /** On: fulfillment orders of a plan with an exact time arrive scheduled. Off: open. */
+    EXACT_TIME_ARRIVES_SCHEDULED(true),
+    /** On: a fulfillment order may be moved to where the units are not available yet. Off: that is refused. */
+    MOVE_BEFORE_STOCK(true),
+    /** On: a fulfillment order on hold may be moved, with its holds. Off: that is refused. */
+    MOVE_WHILE_HELD(true),
+    /** On: the answer to a partial move still lists the moved units on the original; reading it back is right. */
+    PARTIAL_MOVE_ANSWER_DUPLICATES(false),
+    /** On: splitting closes the original, and both parts get new ids. Off: the original keeps what was not split off. */
+    SPLIT_REPLACES_ORIGINAL(false),
+    /** On: a negative level lowers what can be sold from other locations. Off: each location counts by itself. */
+    NEGATIVE_LEVELS_COUNT(true),
+    /** On: a payment that commits late makes its order whatever is left by then. Off: stock is checked again. */
+    LATE_PAYMENTS_IGNORE_POLICY(true),
+    /** On: completing a draft order ignores the inventory policy. Off: it is refused like a checkout. */
+    DRAFTS_IGNORE_POLICY(true),
+    /** On: order edits add units whatever is available. Off: {@code DENY} is kept. */
+    EDITS_IGNORE_POLICY(true),
+    /** On: capturing a schedule whose capture is still running is refused. Off: it is charged twice. */
+    RUNNING_CAPTURE_IS_REFUSED(false),
+    /** On: marking an order as paid makes a manual transaction. Off: it is only marked. */
+    MARK_AS_PAID_MAKES_TRANSACTION(true),
+    /** On: a transfer is incoming from ready to ship on. Off: from in transit on. */
+    INCOMING_WHEN_READY_TO_SHIP(false),
+    /** On: a partly shipped fulfillment order is in progress. Off: it stays open. */
+    PARTIAL_FULFILLMENT_IS_IN_PROGRESS(true),
+    /** On: shipping is charged at checkout even with a deposit. Off: with the balance. */
+    SHIPPING_IS_CHARGED_AT_CHECKOUT(true);
+
+    private final boolean usual;
+
+    Switch(boolean usual) {
+        this.usual = usual;
+    }
+
+    /** How it stands unless set. */
+    public boolean usual() {
+        return usual;
+    }
+}
