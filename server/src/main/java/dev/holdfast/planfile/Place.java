@@ -32,7 +32,7 @@ record Place(@Nullable Place within, @Nullable String key, int index) {
         }
         StringBuilder path = new StringBuilder();
         appendTo(path);
-        return path.toString();
+        return path.isEmpty() ? "\"\"" : path.toString();
     }
 
     private void appendTo(StringBuilder path) {
