@@ -1,5 +1,7 @@
 /** The commands of the program; may use every other module. */
 @NullMarked
+@ApplicationModule(allowedDependencies = {"planner", "planfile"})
 package dev.holdfast.cli;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
