@@ -78,6 +78,16 @@ final class Books {
         return variants.computeIfAbsent(id, named -> new VariantBook(named, order));
     }
 
+    boolean names(VariantId id) {
+        return variants.containsKey(id);
+    }
+
+    /** Units on hand, without naming the variant. */
+    long onHand(VariantId id, StockKey key) {
+        VariantBook book = variants.get(id);
+        return book == null ? 0 : book.onHand(key);
+    }
+
     VariantPlan plan(VariantId id) {
         return variant(id).plan(planning);
     }

@@ -28,6 +28,9 @@ final class Moves {
         Map<LineId, @Nullable LocalDate> before = new HashMap<>();
         Set<VariantId> variants = variantsOf(event);
         for (VariantId variant : variants) {
+            if (!books.names(variant)) {
+                continue;
+            }
             for (LinePlan line : books.plan(variant).lines()) {
                 before.put(line.line().id(), line.shipOn());
             }

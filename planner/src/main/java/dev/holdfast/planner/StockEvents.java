@@ -62,10 +62,9 @@ final class StockEvents {
 
     void freeStock(Event.FreeStock event) {
         books.checkMayServe("free.offer", event.offer(), event.variant());
-        VariantBook book = books.variant(event.variant());
         StockKey dedicated = new StockKey(event.location(), event.offer());
-        take("free.quantity", book, dedicated, event.quantity());
-        book.addToStock(dedicated.general(), event.quantity());
+        take("free.quantity", event.variant(), dedicated, event.quantity());
+        books.variant(event.variant()).addToStock(dedicated.general(), event.quantity());
     }
 
     void restock(Event.Restock event) {
@@ -82,28 +81,23 @@ final class StockEvents {
 
     void adjust(Event.Adjust event) {
         books.checkMayServe("adjust.offer", event.offer(), event.variant());
-        VariantBook book = books.variant(event.variant());
         StockKey key = new StockKey(event.location(), event.offer());
         if (event.delta() < 0) {
-            take("adjust.delta", book, key, -event.delta());
+            take("adjust.delta", event.variant(), key, -event.delta());
         } else {
-            book.addToStock(key, event.delta());
+            books.variant(event.variant()).addToStock(key, event.delta());
         }
     }
 
-    private static void take(String place, VariantBook book, StockKey key, long units) {
-        long onHand = book.onHand(key);
+    private void take(String place, VariantId variant, StockKey key, long units) {
+        long onHand = books.onHand(variant, key);
         if (units > onHand) {
             throw new InvalidFacts(
                     place,
                     "takes %d units of \"%s\" at \"%s\", where %d are on hand"
-                            .formatted(
-                                    units,
-                                    book.variant().value(),
-                                    key.location().value(),
-                                    onHand));
+                            .formatted(units, variant.value(), key.location().value(), onHand));
         }
-        book.addToStock(key, -units);
+        books.variant(variant).addToStock(key, -units);
     }
 
     private Inbound known(String place, InboundId id) {
