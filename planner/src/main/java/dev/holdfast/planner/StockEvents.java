@@ -22,6 +22,9 @@ final class StockEvents {
     void receive(Event.Receive event) {
         Inbound inbound = event.inbound() == null ? null : known("receive.inbound", event.inbound());
         if (inbound == null) {
+            if (event.closes()) {
+                throw new InvalidFacts("receive.closes", "there is no inbound here that it could close");
+            }
             books.variant(event.variant()).addToStock(new StockKey(event.location(), null), event.quantity());
             return;
         }
