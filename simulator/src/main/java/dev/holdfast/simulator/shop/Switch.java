@@ -33,6 +33,8 @@ public enum Switch {
     RUNNING_CAPTURE_IS_REFUSED(false),
     /** On: marking an order as paid makes a manual transaction. Off: it is only marked. */
     MARK_AS_PAID_MAKES_TRANSACTION(true),
+    /** On: reserved, damaged and the like may go below zero. Off: that is refused; available always may. */
+    UNAVAILABLE_STATES_MAY_GO_NEGATIVE(false),
     /** On: a transfer is incoming from ready to ship on. Off: from in transit on. */
     INCOMING_WHEN_READY_TO_SHIP(false),
     /** On: a partly shipped fulfillment order is in progress. Off: it stays open. */
