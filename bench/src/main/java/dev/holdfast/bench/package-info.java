@@ -1,4 +1,4 @@
-/** Every measurement of the product, behind the one door {@code bench/run}. */
+/** The one door to every measurement: lists the benches, runs one, and says whether its bars are held. */
 @NullMarked
 package dev.holdfast.bench;
 
