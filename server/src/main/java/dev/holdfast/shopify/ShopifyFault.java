@@ -1,0 +1,74 @@
+package dev.holdfast.shopify;
+
+import java.io.Serial;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Shopify did not do what it was asked; says why, and whether asking again can help. */
+public final class ShopifyFault extends RuntimeException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    /** What went wrong. */
+    public enum Kind {
+        /** The shop's points are used up; nothing was done. */
+        THROTTLED(true, false),
+        /** No connection; nothing was done. */
+        UNREACHABLE(true, false),
+        /** Too many requests; nothing was done. */
+        BUSY(true, false),
+        /** Shopify failed; it may have been done. */
+        BROKEN(true, true),
+        /** No whole answer came in time; it may have been done. */
+        LOST(true, true),
+        /** The app has not been given the right; nothing was done. */
+        ACCESS_DENIED(false, false),
+        /** The token is no longer accepted; nothing was done. */
+        TOKEN_DEAD(false, false),
+        /** The shop is closed, frozen or gone; nothing was done. */
+        SHOP_UNAVAILABLE(false, false),
+        /** Shopify calls the request itself wrong; nothing was done. */
+        REFUSED(false, false);
+
+        private final boolean retry;
+        private final boolean mayHaveHappened;
+
+        Kind(boolean retry, boolean mayHaveHappened) {
+            this.retry = retry;
+            this.mayHaveHappened = mayHaveHappened;
+        }
+    }
+
+    private final Kind kind;
+    private final @Nullable Duration after;
+
+    public ShopifyFault(Kind kind, String message) {
+        this(kind, message, null, null);
+    }
+
+    public ShopifyFault(Kind kind, String message, @Nullable Duration after, @Nullable Throwable cause) {
+        super(message, cause);
+        this.kind = kind;
+        this.after = after;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Whether the same request may succeed later without anybody doing anything. */
+    public boolean canBeRepeated() {
+        return kind.retry;
+    }
+
+    /** Whether Shopify may have carried the request out all the same. */
+    public boolean mayHaveHappened() {
+        return kind.mayHaveHappened;
+    }
+
+    /** How long Shopify asks to wait, if it says so. */
+    public Optional<Duration> after() {
+        return Optional.ofNullable(after);
+    }
+}

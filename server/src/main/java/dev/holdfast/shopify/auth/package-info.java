@@ -1,0 +1,5 @@
+/** How Holdfast is installed on a shop and keeps the right to call Shopify for it. */
+@NullMarked
+package dev.holdfast.shopify.auth;
+
+import org.jspecify.annotations.NullMarked;

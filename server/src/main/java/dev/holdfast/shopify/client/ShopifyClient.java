@@ -1,0 +1,48 @@
+package dev.holdfast.shopify.client;
+
+import dev.holdfast.shopify.ShopifyFault;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Asks Shopify, one request at a time, and keeps the books on each shop's points.
+ *
+ * <p>Nothing here waits or repeats: an effect is repeated by the outbox, which can be seen and survives a restart; a read
+ * by {@link PatientReader}.
+ */
+public final class ShopifyClient {
+    private final GraphqlCalls calls;
+    private final Throttle throttle;
+
+    public ShopifyClient(Http http, ShopifyAddress address, Throttle throttle) {
+        this.calls = new GraphqlCalls(http, address);
+        this.throttle = throttle;
+    }
+
+    /** Whether the shop has the points for this document now, and else how long it takes until it has. */
+    public Throttle.Turn turn(Access access, Document document) {
+        return throttle.turn(access.shop(), document);
+    }
+
+    /**
+     * Sends the document; {@code turn} is a turn of now for it.
+     *
+     * @return an answer with data, which may hold user errors
+     * @throws ShopifyFault when there is no such answer
+     */
+    public Answer ask(Access access, Document document, JsonNode variables, Throttle.Turn turn) {
+        Optional<Cost> cost = Optional.empty();
+        try {
+            var reply = calls.call(access, document, variables);
+            cost = reply.cost();
+            return switch (reply) {
+                case Reply.Given given -> given.answer();
+                case Reply.Denied denied -> throw denied.fault();
+            };
+        } finally {
+            cost.ifPresentOrElse(
+                    known -> throttle.end(access.shop(), document, turn, known),
+                    () -> throttle.end(access.shop(), turn));
+        }
+    }
+}

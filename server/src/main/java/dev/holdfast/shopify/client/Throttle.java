@@ -1,0 +1,94 @@
+package dev.holdfast.shopify.client;
+
+import dev.holdfast.shopify.ShopDomain;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * How many points each shop has left, as its answers tell, and so how long to wait before asking again.
+ *
+ * <p>A bucket is never assumed: a shop nobody has asked yet is asked, and what it answers counts from then on. Several
+ * processes learn of each other's use by those answers; what they take in the same instant ends as THROTTLED, which costs
+ * nothing but the wait.
+ */
+public final class Throttle {
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
+    private final InstantSource clock;
+    private final Map<ShopDomain, Bucket> buckets = new ConcurrentHashMap<>();
+    private final Map<String, Double> costs = new ConcurrentHashMap<>();
+
+    /** Points set aside for one request, or how long to wait until there are enough. */
+    public record Turn(Duration delay, double points) {
+        public boolean isNow() {
+            return delay.isZero();
+        }
+    }
+
+    /** What an answer told at that moment, and what has been sent since or is still under way. */
+    private record Bucket(Cost.Level level, double told, Instant at, double underWay) {
+        double availableAt(Instant now) {
+            double seconds = Math.max(0, Duration.between(at, now).toMillis() / 1000.0);
+            return Math.min(level.maximum(), told + seconds * level.restoredPerSecond()) - underWay;
+        }
+
+        Bucket with(double more) {
+            return new Bucket(level, told, at, Math.max(0, underWay + more));
+        }
+    }
+
+    public Throttle(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Sets points aside for a request, or tells how long to wait. Every turn that is now has to be ended.
+     *
+     * <p>What a document costs is known once it was sent; before that it is let through, so that it becomes known.
+     */
+    public Turn turn(ShopDomain shop, Document document) {
+        var now = clock.instant();
+        double cost = costs.getOrDefault(document.name(), 0.0);
+        var turn = new Turn[] {new Turn(Duration.ZERO, 0)};
+        buckets.computeIfPresent(shop, (_, bucket) -> {
+            double available = bucket.availableAt(now);
+            // A document that costs more than the bucket holds is sent when it is full: Shopify then says no, not we.
+            double needed = Math.min(cost, bucket.level().maximum());
+            turn[0] = new Turn(delay(needed, available, bucket.level()), needed);
+            return turn[0].isNow() ? bucket.with(needed) : bucket;
+        });
+        return turn[0];
+    }
+
+    /** Ends a turn with what the answer told. */
+    void end(ShopDomain shop, Document document, Turn turn, Cost cost) {
+        costs.put(document.name(), cost.requested());
+        var level = cost.level();
+        var now = clock.instant();
+        buckets.compute(shop, (_, bucket) -> {
+            double others = bucket == null ? 0 : Math.max(0, bucket.underWay() - turn.points());
+            return new Bucket(level, level.available(), now, others);
+        });
+    }
+
+    /** Ends a turn without an answer. */
+    void end(ShopDomain shop, Turn turn) {
+        buckets.computeIfPresent(shop, (_, bucket) -> bucket.with(-turn.points()));
+    }
+
+    /** How long until the points are there: (needed - available) / rate, and never for ever. */
+    static Duration delay(double needed, double available, Cost.Level level) {
+        double missing = needed - available;
+        if (missing <= 0) {
+            return Duration.ZERO;
+        }
+        if (level.restoredPerSecond() <= 0) {
+            return LONGEST;
+        }
+        double millis = Math.ceil(missing / level.restoredPerSecond() * 1000);
+        return millis >= LONGEST.toMillis() ? LONGEST : Duration.ofMillis((long) millis);
+    }
+}

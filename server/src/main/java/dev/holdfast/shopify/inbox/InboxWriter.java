@@ -1,0 +1,126 @@
+package dev.holdfast.shopify.inbox;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Stores webhooks durably, those that arrive together with one commit. */
+final class InboxWriter implements AutoCloseable {
+    /** Stores all of them with one commit, or none; those that are stored already are passed over. */
+    @FunctionalInterface
+    interface Store {
+        void insert(Collection<Delivery> deliveries) throws SQLException;
+    }
+
+    private static final Logger log = LoggerFactory.getLogger(InboxWriter.class);
+    private static final long IDLE_MILLIS = 100;
+
+    private final Store store;
+    private final int batch;
+    private final Duration patience;
+    private final BlockingQueue<Waiting> queue;
+    private final Thread thread;
+    private volatile boolean closed;
+
+    /** What became of a webhook. */
+    enum Result {
+        DURABLE,
+        /** Not stored, or nobody knows; Shopify has to send it again. */
+        NOT_DURABLE
+    }
+
+    private record Waiting(Delivery delivery, CompletableFuture<Result> result) {}
+
+    InboxWriter(Store store, InboxLimits limits) {
+        this.store = store;
+        this.batch = limits.batch();
+        this.patience = limits.patience();
+        this.queue = new ArrayBlockingQueue<>(limits.waiting());
+        this.thread = Thread.ofPlatform().name("inbox-writer").start(this::run);
+    }
+
+    /** Returns once the webhook is durable, or is known not to become so within the patience; never throws. */
+    Result store(Delivery delivery) {
+        var waiting = new Waiting(delivery, new CompletableFuture<>());
+        if (closed || !queue.offer(waiting)) {
+            return Result.NOT_DURABLE;
+        }
+        return waiting.result()
+                .completeOnTimeout(Result.NOT_DURABLE, patience.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+    }
+
+    int waiting() {
+        return queue.size();
+    }
+
+    /** Takes no more, stores what waits, then returns. */
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        var taken = new ArrayList<Waiting>(batch);
+        // One more look after closing: a webhook may have passed the check just before.
+        boolean last = false;
+        while (!last) {
+            last = closed && queue.isEmpty();
+            taken.clear();
+            take(taken);
+            taken.removeIf(waiting -> waiting.result().isDone());
+            if (!taken.isEmpty()) {
+                write(taken);
+            }
+        }
+    }
+
+    private void take(List<Waiting> taken) {
+        try {
+            var first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+            if (first != null) {
+                taken.add(first);
+                queue.drainTo(taken, batch - 1);
+            }
+        } catch (InterruptedException e) {
+            // Nobody may stop this thread but close(): what was taken from Shopify is stored first.
+            log.warn("The inbox writer was interrupted and goes on.");
+        }
+    }
+
+    private void write(List<Waiting> together) {
+        try {
+            store.insert(together.stream().map(Waiting::delivery).toList());
+            together.forEach(waiting -> waiting.result().complete(Result.DURABLE));
+        } catch (SQLException | RuntimeException e) {
+            if (together.size() == 1 || isAboutTheDatabase(e)) {
+                log.warn("Could not store {} webhooks: {}", together.size(), e.getMessage());
+                together.forEach(waiting -> waiting.result().complete(Result.NOT_DURABLE));
+            } else {
+                together.forEach(waiting -> write(List.of(waiting)));
+            }
+        }
+    }
+
+    // Connection lost, out of resources, shutting down: one by one would fail just the same, only slower.
+    private static boolean isAboutTheDatabase(Exception e) {
+        if (!(e instanceof SQLException sql) || sql.getSQLState() == null) {
+            return false;
+        }
+        var state = sql.getSQLState();
+        return state.startsWith("08") || state.startsWith("53") || state.startsWith("57");
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the webhook inbox. */
+@NullMarked
+package dev.holdfast.shopify.inbox;
+
+import org.jspecify.annotations.NullMarked;
