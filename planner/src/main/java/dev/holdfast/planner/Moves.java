@@ -1,8 +1,9 @@
 package dev.holdfast.planner;
 
-import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -24,24 +25,36 @@ final class Moves {
     }
 
     /** Runs the event, and compares the plans of the variants it touches before and after. */
+    @SuppressWarnings("ReferenceEquality") // the same list, not an equal one: see below
     void during(Event event, Runnable apply) {
-        Map<LineId, @Nullable LocalDate> before = new HashMap<>();
         Set<VariantId> variants = variantsOf(event);
+        Map<VariantId, List<LinePlan>> before = new HashMap<>();
         for (VariantId variant : variants) {
-            if (!books.names(variant)) {
-                continue;
-            }
-            for (LinePlan line : books.plan(variant).lines()) {
-                before.put(line.line().id(), line.shipOn());
+            if (books.names(variant)) {
+                before.put(variant, books.plan(variant).lines());
             }
         }
         apply.run();
-        for (VariantId variant : variants) {
-            for (LinePlan line : books.plan(variant).lines()) {
-                LineId id = line.line().id();
-                if (before.containsKey(id) && !Objects.equals(before.get(id), line.shipOn())) {
-                    last.put(id, new Move(before.get(id), Move.cause(event)));
-                }
+        before.forEach((variant, lines) -> {
+            List<LinePlan> now = books.plan(variant).lines();
+            // A plan that only grew at its tail is the same list still, and nothing in it moved.
+            if (now != lines) {
+                compare(lines, now, event);
+            }
+        });
+    }
+
+    /** Both are in queue order: a line that only one of them has is passed over. */
+    private void compare(List<LinePlan> before, List<LinePlan> now, Event event) {
+        Comparator<DemandLine> order = books.order().lines();
+        int old = 0;
+        for (LinePlan line : now) {
+            while (old < before.size() && order.compare(before.get(old).line(), line.line()) < 0) {
+                old++;
+            }
+            LinePlan was = old < before.size() ? before.get(old) : line;
+            if (was.line().id().equals(line.line().id()) && !Objects.equals(was.shipOn(), line.shipOn())) {
+                last.put(line.line().id(), new Move(was.shipOn(), Move.cause(event)));
             }
         }
     }

@@ -16,7 +16,6 @@ final class PlanCollector implements Pegs {
 
     private final ShipDates dates;
     private final Map<OfferId, Offer> offers;
-    private final List<LinePlan> lines = new ArrayList<>();
     private final List<Ranked> pegs = new ArrayList<>();
     private long onStock;
     private long uncovered;
@@ -27,7 +26,8 @@ final class PlanCollector implements Pegs {
         this.offers = offers;
     }
 
-    VariantPlan collect(Iterable<DemandLine> queue, Remainder remainder) {
+    void collect(Iterable<DemandLine> queue, VariantPlan plan) {
+        Remainder remainder = plan.remainder();
         for (DemandLine line : queue) {
             if (line.open() == 0) {
                 continue;
@@ -38,9 +38,8 @@ final class PlanCollector implements Pegs {
             shortOfFirm = 0;
             long ahead = remainder.given();
             remainder.give(line, this);
-            lines.add(planned(line, ahead));
+            plan.lines().add(planned(line, ahead));
         }
-        return new VariantPlan(lines, remainder);
     }
 
     private LinePlan planned(DemandLine line, long ahead) {

@@ -1,6 +1,8 @@
 package dev.holdfast.planner;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Map;
 
 /** What every variant of a shop is planned by: today, the shop's orders and calendar, its offers. */
@@ -24,6 +26,13 @@ final class Planning {
             firm.add(line);
         }
         VariantSupply supply = VariantSupply.of(today, order, book.stock(), book.inbound(), firm);
-        return new PlanCollector(dates, offers).collect(book.queue(), new Remainder(supply));
+        VariantPlan plan = new VariantPlan(new ArrayList<>(), new Remainder(supply));
+        append(plan, book.queue());
+        return plan;
+    }
+
+    /** Plans lines at the tail from what is left, without reading the queue. */
+    void append(VariantPlan plan, Collection<DemandLine> tail) {
+        new PlanCollector(dates, offers).collect(tail, plan);
     }
 }

@@ -48,7 +48,7 @@ final class StockEvents {
                     event.variant(),
                     null,
                     excess,
-                    "%d units arrived with delivery %s, which still expected %d; they are in stock. Check the count, and what the supplier charges."
+                    "Delivery %2$s still expected %3$d and brought %1$d; all of it is in stock. Check the count, and what the supplier charges."
                             .formatted(event.quantity(), inbound.id().value(), inbound.quantity())));
         }
     }

@@ -1,7 +1,9 @@
 package dev.holdfast.planner;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -14,6 +16,7 @@ final class VariantBook {
     private final Map<StockKey, StockRow> stock = new HashMap<>();
     private final Map<InboundId, Inbound> inbound = new HashMap<>();
     private final TreeSet<DemandLine> queue;
+    private final List<DemandLine> tail = new ArrayList<>();
     private @Nullable VariantPlan plan;
 
     VariantBook(VariantId variant, ShopOrder order) {
@@ -71,14 +74,21 @@ final class VariantBook {
         plan = null;
     }
 
+    /** A line at the tail moves no earlier peg, so the plan made before is only extended. */
     void enqueue(DemandLine line) {
+        boolean atTail = queue.isEmpty() || queue.comparator().compare(queue.last(), line) < 0;
         queue.add(line);
-        plan = null;
+        if (atTail && line.firm().isEmpty()) {
+            tail.add(line);
+        } else {
+            plan = null;
+        }
     }
 
     void replace(DemandLine before, DemandLine after) {
         queue.remove(before);
-        enqueue(after);
+        queue.add(after);
+        plan = null;
     }
 
     VariantPlan plan(Planning planning) {
@@ -86,7 +96,10 @@ final class VariantBook {
         if (made == null) {
             made = planning.plan(this);
             plan = made;
+        } else if (!tail.isEmpty()) {
+            planning.append(made, tail);
         }
+        tail.clear();
         return made;
     }
 }
