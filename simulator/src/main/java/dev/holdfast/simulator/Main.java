@@ -1,0 +1,126 @@
+package dev.holdfast.simulator;
+
+import dev.holdfast.simulator.auth.AppSettings;
+import dev.holdfast.simulator.auth.Scopes;
+import dev.holdfast.simulator.graphql.PlanLimits;
+import dev.holdfast.simulator.shop.ApiVersion;
+import dev.holdfast.simulator.shop.Plan;
+import dev.holdfast.simulator.shop.ShopSettings;
+import dev.holdfast.simulator.shop.SimulatedClock;
+import dev.holdfast.simulator.shop.Switches;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The program: one shop with one app installed, until it is stopped. */
+@Command(
+        name = "simulator",
+        description = "A Shopify shop to run against.",
+        mixinStandardHelpOptions = true,
+        version = "Holdfast simulator 0.1.0")
+public final class Main implements Callable<Integer> {
+    private static final String ALL_SCOPES = "write_products,write_purchase_options,write_orders,write_order_edits,"
+            + "read_all_orders,read_customers,write_inventory,write_inventory_transfers,write_inventory_shipments,"
+            + "write_inventory_shipments_received_items,write_merchant_managed_fulfillment_orders,"
+            + "write_third_party_fulfillment_orders,write_fulfillments,write_returns,write_payment_terms,"
+            + "write_payment_mandate,read_customer_payment_methods,write_app_proxy,write_locations,write_shipping";
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before it calls
+    private CommandSpec spec;
+
+    @Option(names = "--port", description = "Port on 127.0.0.1; 0 takes a free one. Default: ${DEFAULT-VALUE}")
+    private int port = 8090;
+
+    @Option(names = "--shop", description = "Domain of the shop. Default: ${DEFAULT-VALUE}")
+    private String shop = "toys.myshopify.com";
+
+    @Option(names = "--api-version", description = "2026-07 or 2026-10. Default: ${DEFAULT-VALUE}")
+    private String version = "2026-07";
+
+    @Option(
+            names = "--plan",
+            description = "BASIC, GROW, ADVANCED, PLUS, or ENTERPRISE: Plus with the limits of Shopify for"
+                    + " enterprise. Default: ${DEFAULT-VALUE}")
+    private String plan = "PLUS";
+
+    @Option(names = "--client-id", description = "Client id of the app. Default: ${DEFAULT-VALUE}")
+    private String clientId = "holdfast";
+
+    @Option(names = "--client-secret", description = "Client secret of the app. Default: ${DEFAULT-VALUE}")
+    private String clientSecret = "shpss_simulated";
+
+    @Option(names = "--app-url", description = "Where the app is. Default: ${DEFAULT-VALUE}")
+    private URI appUrl = URI.create("http://127.0.0.1:8080");
+
+    @Option(names = "--scopes", description = "Scopes of the app, with commas. Default: all the simulator knows")
+    private String scopes = ALL_SCOPES;
+
+    @Option(names = "--seed", description = "Of all that is drawn by lot. Default: ${DEFAULT-VALUE}")
+    private long seed = 1;
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Main()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (var simulator = Simulator.start(settings())) {
+            simulator.open(shopSettings(), Switches.usual(), SimulatedClock.running(Instant.now(), 1));
+            var app =
+                    simulator.apps().register(AppSettings.custom(clientId, clientSecret, appUrl, Scopes.parse(scopes)));
+            simulator.apps().on(shop).install(app, app.settings().scopes());
+            PrintWriter out = spec.commandLine().getOut();
+            out.println("Simulator of " + shop + " at " + simulator.address() + ", Admin API " + version);
+            out.flush();
+            var stopped = new CountDownLatch(1);
+            Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown));
+            stopped.await();
+        }
+        return 0;
+    }
+
+    private SimulatorSettings settings() {
+        var settings =
+                SimulatorSettings.usual().withPort(port).withVersion(version()).withSeed(seed);
+        return plan.equalsIgnoreCase("ENTERPRISE") ? settings.withLimits(PlanLimits.ENTERPRISE) : settings;
+    }
+
+    private ShopSettings shopSettings() {
+        if (!shop.matches("[a-z0-9][a-z0-9-]*\\.myshopify\\.com")) {
+            throw new ParameterException(
+                    spec.commandLine(), "--shop: write it as NAME.myshopify.com, in lower case, not " + shop);
+        }
+        return ShopSettings.of(shop, seed).withPlan(plan());
+    }
+
+    private ApiVersion version() {
+        return Arrays.stream(ApiVersion.values())
+                .filter(known -> known.wire().equals(version))
+                .findFirst()
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(), "--api-version: 2026-07 or 2026-10, not " + version));
+    }
+
+    private Plan plan() {
+        if (plan.equalsIgnoreCase("ENTERPRISE")) {
+            return Plan.PLUS;
+        }
+        return Arrays.stream(Plan.values())
+                .filter(known -> known.name().equalsIgnoreCase(plan))
+                .findFirst()
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(), "--plan: BASIC, GROW, ADVANCED, PLUS or ENTERPRISE, not " + plan));
+    }
+}

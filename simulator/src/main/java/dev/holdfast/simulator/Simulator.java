@@ -1,0 +1,105 @@
+package dev.holdfast.simulator;
+
+import dev.holdfast.simulator.auth.Apps;
+import dev.holdfast.simulator.auth.AuthRoutes;
+import dev.holdfast.simulator.auth.Shops;
+import dev.holdfast.simulator.graphql.AdminApi;
+import dev.holdfast.simulator.graphql.PlanLimits;
+import dev.holdfast.simulator.http.Faults;
+import dev.holdfast.simulator.http.HttpServer;
+import dev.holdfast.simulator.http.Routes;
+import dev.holdfast.simulator.shop.Shop;
+import dev.holdfast.simulator.shop.ShopSettings;
+import dev.holdfast.simulator.shop.SimulatedClock;
+import dev.holdfast.simulator.shop.Switches;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/**
+ * Shopify with some shops in it: one HTTP server on the loopback address, any number of shops and apps.
+ *
+ * <p>A shop is addressed by its host name, by the header {@code X-Simulator-Shop}, or by a path that starts with
+ * {@code /shops/NAME}; a request that names none is for the only shop there is. Other parts mount their own paths on
+ * {@link #routes}.
+ */
+public final class Simulator implements AutoCloseable {
+    private final SimulatorSettings settings;
+    private final Map<String, Shop> shops = new ConcurrentSkipListMap<>();
+    private final Routes routes = new Routes();
+    private final Faults faults;
+    private final Apps apps;
+    private final AdminApi admin;
+    private final HttpServer server;
+
+    private Simulator(SimulatorSettings settings) {
+        this.settings = settings;
+        this.faults = new Faults(settings.seed());
+        this.apps = new Apps(domain -> shop(domain).clock()::now);
+        var known = new Shops(shops::keySet);
+        AuthRoutes.mount(routes, apps, known);
+        this.admin = new AdminApi(apps, known, this::shop, this::limits, settings.pricing());
+        admin.mount(routes, settings.version());
+        this.server = HttpServer.start(settings.port(), routes, faults);
+    }
+
+    public static Simulator start(SimulatorSettings settings) {
+        return new Simulator(settings);
+    }
+
+    /** Opens a shop; throws {@link IllegalArgumentException} when its domain is taken. */
+    public Shop open(ShopSettings wanted, Switches switches, SimulatedClock clock) {
+        var shop = Shop.open(wanted, switches, clock);
+        if (shops.putIfAbsent(wanted.domain(), shop) != null) {
+            throw new IllegalArgumentException("There is a shop " + wanted.domain() + " already.");
+        }
+        return shop;
+    }
+
+    /** The shop with this full domain; throws {@link IllegalArgumentException} when there is none. */
+    public Shop shop(String domain) {
+        return Optional.ofNullable(shops.get(domain))
+                .orElseThrow(() -> new IllegalArgumentException("There is no shop " + domain));
+    }
+
+    public Map<String, Shop> shops() {
+        return Map.copyOf(shops);
+    }
+
+    public Apps apps() {
+        return apps;
+    }
+
+    public Routes routes() {
+        return routes;
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    public HttpServer server() {
+        return server;
+    }
+
+    /** Where it answers, such as {@code http://127.0.0.1:8090}. */
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + server.port());
+    }
+
+    /** Where it answers for one shop, for clients that cannot set a header. */
+    public URI address(String shopDomain) {
+        return URI.create(address() + "/shops/" + shopDomain);
+    }
+
+    private PlanLimits limits(String domain) {
+        return settings.limits()
+                .orElseGet(() -> PlanLimits.of(shop(domain).settings().plan()));
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.holdfast.simulator.graphql;
+
+import dev.holdfast.simulator.auth.App;
+import dev.holdfast.simulator.auth.Grant;
+import dev.holdfast.simulator.shop.ApiVersion;
+import dev.holdfast.simulator.shop.Caller;
+import dev.holdfast.simulator.shop.Shop;
+import dev.holdfast.simulator.shop.state.Id;
+import dev.holdfast.simulator.shop.state.InventoryItem;
+import dev.holdfast.simulator.shop.state.Location;
+import dev.holdfast.simulator.shop.state.Product;
+import dev.holdfast.simulator.shop.state.Variant;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is asking, of which shop; the root of every document.
+ *
+ * @param scopes as granted, with the read scopes that write scopes imply
+ * @param session what the app keeps on this shop between requests
+ * @param bulk set while a bulk operation runs
+ */
+record Api(
+        String shopDomain,
+        Shop shop,
+        Grant grant,
+        Set<String> scopes,
+        ApiVersion version,
+        AppSession session,
+        @Nullable BulkRun bulk) {
+    boolean seesProtectedData() {
+        return grant.app().settings().protectedData();
+    }
+
+    App app() {
+        return grant.app();
+    }
+
+    /** As the shop knows who calls. */
+    Caller caller() {
+        return new Caller(new Id.AppId(app().settings().id()), version);
+    }
+
+    Api forBulk(BulkRun run) {
+        return new Api(shopDomain, shop, grant, scopes, version, session, run);
+    }
+
+    Instant now() {
+        return shop.clock().now();
+    }
+
+    @Nullable
+    Product product(Id id) {
+        return shop.catalog().products().find(id).orElse(null);
+    }
+
+    @Nullable
+    Variant variant(Id id) {
+        return shop.catalog().variants().find(id).orElse(null);
+    }
+
+    @Nullable
+    InventoryItem item(Id id) {
+        return shop.catalog().items().find(id).orElse(null);
+    }
+
+    @Nullable
+    Location location(@Nullable Id id) {
+        return id == null ? null : shop.locations().all().find(id).orElse(null);
+    }
+}
