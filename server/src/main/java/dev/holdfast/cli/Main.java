@@ -47,6 +47,7 @@ public final class Main implements Runnable {
         Faults faults = new Faults(terminal);
         return new CommandLine(new Main())
                 .addSubcommand(new PlanCommand(terminal))
+                .addSubcommand(new ServeCommand())
                 .setExpandAtFiles(false)
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))

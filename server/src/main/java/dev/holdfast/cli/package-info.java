@@ -1,6 +1,6 @@
 /** The commands of the program; may use every other module. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"planner", "planfile"})
+@ApplicationModule(allowedDependencies = {"planner", "planfile", "platform"})
 package dev.holdfast.cli;
 
 import org.jspecify.annotations.NullMarked;

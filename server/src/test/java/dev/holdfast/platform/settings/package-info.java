@@ -1,0 +1,5 @@
+/** Settings, good and bad. */
+@NullMarked
+package dev.holdfast.platform.settings;
+
+import org.jspecify.annotations.NullMarked;
