@@ -23,6 +23,21 @@ public final class Shop {
     private final DeliveryProfiles deliveryProfiles;
     private final SellingPlans sellingPlans;
     private final Customers customers;
+    private final Checkouts checkouts;
+    private final FulfillmentOrders fulfillmentOrders;
+    private final Fulfillments fulfillments;
+    private final Orders orders;
+    private final OrderEdits edits;
+    private final Refunds refunds;
+    private final Returns returns;
+    private final Payments payments;
+    private final Drafts drafts;
+    private final Transfers transfers;
+    private final Shipments shipments;
+    private final Metafields metafields;
+    private final Tags tags;
+    private final Staff staff;
+    private final Truth truth;
 
     private Shop(World world) {
         this.world = world;
@@ -34,6 +49,30 @@ public final class Shop {
         this.deliveryProfiles = new DeliveryProfiles(world, sellable);
         this.sellingPlans = new SellingPlans(world);
         this.customers = new Customers(world);
+        DueDates dueDates = new DueDates(world);
+        Routing routing = new Routing(world);
+        Allocator allocator = new Allocator(world, sellable);
+        Pricing pricing = new Pricing(world, sellable);
+        OrderMaker maker = new OrderMaker(world, routing, dueDates);
+        this.checkouts = new Checkouts(world, sellingPlans, allocator, pricing, maker);
+        this.fulfillmentOrders = new FulfillmentOrders(world, routing);
+        this.fulfillments = new Fulfillments(world, dueDates);
+        Settlement settlement = new Settlement(world, dueDates);
+        Unshipping unshipping = new Unshipping(world);
+        Refunding refunding = new Refunding(world, customers, settlement, unshipping);
+        ApiOrders apiOrders = new ApiOrders(world, allocator, maker);
+        this.orders = new Orders(world, new Cancelling(world, refunding), settlement, apiOrders);
+        this.edits = new OrderEdits(world, new EditCommit(world, allocator, routing, settlement, unshipping));
+        this.refunds = new Refunds(world, refunding);
+        this.returns = new Returns(world, refunds);
+        this.payments = new Payments(world, settlement);
+        this.drafts = new Drafts(world, allocator, maker);
+        this.transfers = new Transfers(world);
+        this.shipments = new Shipments(world);
+        this.metafields = new Metafields(world);
+        this.tags = new Tags(world);
+        this.staff = new Staff(world, this);
+        this.truth = new Truth(world);
     }
 
     /** A shop with one location, and a default delivery profile that ships from it for 5.00. */
@@ -108,5 +147,65 @@ public final class Shop {
 
     public Customers customers() {
         return customers;
+    }
+
+    public Checkouts checkouts() {
+        return checkouts;
+    }
+
+    public FulfillmentOrders fulfillmentOrders() {
+        return fulfillmentOrders;
+    }
+
+    public Fulfillments fulfillments() {
+        return fulfillments;
+    }
+
+    public Orders orders() {
+        return orders;
+    }
+
+    public OrderEdits edits() {
+        return edits;
+    }
+
+    public Refunds refunds() {
+        return refunds;
+    }
+
+    public Returns returns() {
+        return returns;
+    }
+
+    public Payments payments() {
+        return payments;
+    }
+
+    public Drafts drafts() {
+        return drafts;
+    }
+
+    public Transfers transfers() {
+        return transfers;
+    }
+
+    public Shipments shipments() {
+        return shipments;
+    }
+
+    public Metafields metafields() {
+        return metafields;
+    }
+
+    public Tags tags() {
+        return tags;
+    }
+
+    public Staff staff() {
+        return staff;
+    }
+
+    public Truth truth() {
+        return truth;
     }
 }

@@ -60,6 +60,9 @@ final class Tables {
     final Index planGroupsOf = new Index();
     final Index ordersOfCustomer = new Index();
     final Index creditAccountsOf = new Index();
+    /** By the numbers of payment terms and of their schedules. */
+    final Map<Long, Long> orderOfTerms = new ConcurrentHashMap<>();
+
     final Map<Long, Long> profileOfVariant = new ConcurrentHashMap<>();
 
     /** Rows that belong to something, in the order in which they came. */

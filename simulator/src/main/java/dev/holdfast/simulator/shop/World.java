@@ -132,14 +132,26 @@ final class World {
     /** Keeps a new order; the caller says that it was made. */
     void add(Order order) {
         tables.orders.put(order);
+        indexTerms(order);
     }
 
     /** Keeps a changed order; {@code orders/updated} follows at the end of the command. */
     Order change(Order order) {
         Order changed = order.withUpdatedAt(now());
         tables.orders.put(changed);
+        indexTerms(changed);
         changedOrders.put(changed.id().number(), changed);
         return changed;
+    }
+
+    private void indexTerms(Order order) {
+        if (order.terms() != null) {
+            tables.orderOfTerms.put(order.terms().id().number(), order.id().number());
+            order.terms()
+                    .schedules()
+                    .forEach(each -> tables.orderOfTerms.put(
+                            each.id().number(), order.id().number()));
+        }
     }
 
     void change(Level before, Level after) {

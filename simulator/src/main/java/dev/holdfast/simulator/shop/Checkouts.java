@@ -1,0 +1,181 @@
+package dev.holdfast.simulator.shop;
+
+import dev.holdfast.simulator.shop.CheckoutResult.Away;
+import dev.holdfast.simulator.shop.CheckoutResult.Placed;
+import dev.holdfast.simulator.shop.CheckoutResult.Reason;
+import dev.holdfast.simulator.shop.CheckoutResult.Refused;
+import dev.holdfast.simulator.shop.state.InventoryPolicy;
+import dev.holdfast.simulator.shop.state.Product;
+import dev.holdfast.simulator.shop.state.SellingPlan;
+import dev.holdfast.simulator.shop.state.Transaction;
+import dev.holdfast.simulator.shop.state.Variant;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Where buyers pay: stock is checked by each variant's policy and taken in one step. */
+public final class Checkouts {
+
+    private final World world;
+    private final SellingPlans plans;
+    private final Allocator allocator;
+    private final Pricing pricing;
+    private final OrderMaker maker;
+    private final Map<String, Discount> discounts = new ConcurrentHashMap<>();
+    private final Map<String, CheckoutResult> late = new ConcurrentHashMap<>();
+
+    Checkouts(World world, SellingPlans plans, Allocator allocator, Pricing pricing, OrderMaker maker) {
+        this.world = world;
+        this.plans = plans;
+        this.allocator = allocator;
+        this.pricing = pricing;
+        this.maker = maker;
+    }
+
+    /** A discount code; one of the same code is replaced. */
+    public void offer(Discount discount) {
+        discounts.put(discount.code(), discount);
+    }
+
+    /** Checks stock, charges and makes the order, or does none of it. */
+    public CheckoutResult place(Cart cart) {
+        return world.write(() -> place(cart, Allocation.Mode.OBEY_POLICY));
+    }
+
+    /** What became of a checkout whose buyer was away paying; empty while the buyer is. */
+    public Optional<CheckoutResult> late(String token) {
+        return Optional.ofNullable(late.get(token));
+    }
+
+    /** What shipping would cost for a cart as stock is now; empty when the cart would be refused. */
+    public Optional<Long> shippingMinor(Cart cart) {
+        return world.read(() -> {
+            List<Wanted> lines = new ArrayList<>();
+            if (lookUp(cart, lines) != null) {
+                return Optional.empty();
+            }
+            return switch (allocator.allocate(lines, Allocation.Mode.OBEY_POLICY)) {
+                case Allocation.Allocated(List<Allocation.Parcel> parcels) ->
+                    Optional.of(pricing.shipping(lines, parcels));
+                case Allocation.TooFew few -> Optional.empty();
+            };
+        });
+    }
+
+    private CheckoutResult place(Cart cart, Allocation.Mode mode) {
+        List<Wanted> lines = new ArrayList<>();
+        Refused refused = lookUp(cart, lines);
+        if (refused != null) {
+            return refused;
+        }
+        return switch (allocator.allocate(lines, mode)) {
+            case Allocation.TooFew(List<CheckoutResult.Shortage> shortages) ->
+                new Refused(Reason.SOLD_OUT, "Some items are no longer available", shortages);
+            case Allocation.Allocated(List<Allocation.Parcel> parcels) -> pay(cart, lines, parcels);
+        };
+    }
+
+    private CheckoutResult pay(Cart cart, List<Wanted> lines, List<Allocation.Parcel> parcels) {
+        return switch (cart.payment().outcome()) {
+            case DECLINED -> no(Reason.PAYMENT_DECLINED, "The card was declined");
+            case COMMITS_LATE -> away(cart);
+            case SUCCEEDS -> order(cart, lines, parcels, Transaction.Kind.SALE);
+            case AUTHORIZES -> order(cart, lines, parcels, Transaction.Kind.AUTHORIZATION);
+            case PENDING -> order(cart, lines, parcels, Transaction.Kind.SALE);
+        };
+    }
+
+    private CheckoutResult away(Cart cart) {
+        String token = world.nextUuid().toString();
+        Cart paid = cart.with(Cart.Payment.SUCCEEDS);
+        world.later(cart.payment().commitsAfter(), () -> {
+            boolean ignores = world.isOn(Switch.LATE_PAYMENTS_IGNORE_POLICY);
+            late.put(token, place(paid, ignores ? Allocation.Mode.IGNORE_POLICY : Allocation.Mode.OBEY_POLICY));
+        });
+        return new Away(token);
+    }
+
+    private CheckoutResult order(
+            Cart cart, List<Wanted> lines, List<Allocation.Parcel> parcels, Transaction.Kind kind) {
+        List<Discount> codes = new ArrayList<>();
+        cart.discountCodes().forEach(code -> codes.add(Objects.requireNonNull(discounts.get(code))));
+        List<Long> off = Pricing.discounts(lines, codes);
+        List<Long> amounts = new ArrayList<>();
+        for (int at = 0; at < lines.size(); at++) {
+            amounts.add(lines.get(at).unitPriceMinor() * lines.get(at).quantity() - off.get(at));
+        }
+        long shipping = pricing.shipping(lines, parcels);
+        boolean shippingNow = world.isOn(Switch.SHIPPING_IS_CHARGED_AT_CHECKOUT);
+        boolean pending = cart.payment().outcome() == Cart.Payment.Outcome.PENDING;
+        Sale sale = new Sale(
+                new Sale.Terms(cart.buyer(), Sale.Origin.CHECKOUT, cart, List.of(), null),
+                lines,
+                off,
+                parcels,
+                shipping,
+                PaymentPlan.of(lines, amounts, shipping, shippingNow, world.now()),
+                kind,
+                pending ? Transaction.Status.PENDING : Transaction.Status.SUCCESS,
+                pending ? "bank_deposit" : "shopify_payments");
+        return new Placed(maker.make(sale));
+    }
+
+    /** Fills {@code lines}; gives a reason when the cart cannot be bought at all. */
+    private @Nullable Refused lookUp(Cart cart, List<Wanted> lines) {
+        if (cart.lines().isEmpty()) {
+            return no(Reason.EMPTY, "The cart is empty");
+        }
+        Currency currency = cart.presentment();
+        if (currency != null
+                && !currency.equals(world.settings.currency())
+                && !world.settings.rates().containsKey(currency)) {
+            return no(Reason.NOT_SOLD_IN_CURRENCY, "The shop does not sell in " + currency.getCurrencyCode());
+        }
+        for (String code : cart.discountCodes()) {
+            if (!discounts.containsKey(code)) {
+                return no(Reason.DISCOUNT_UNKNOWN, "There is no discount " + code);
+            }
+        }
+        for (Cart.Line line : cart.lines()) {
+            Refused refused = lookUp(line, lines);
+            if (refused != null) {
+                return refused;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Refused lookUp(Cart.Line line, List<Wanted> lines) {
+        Variant variant = world.tables.variants.find(line.variant()).orElse(null);
+        Product product = variant == null
+                ? null
+                : world.tables.products.find(variant.product()).orElse(null);
+        if (variant == null || product == null || product.status() != Product.Status.ACTIVE) {
+            return no(Reason.VARIANT_NOT_SOLD, "Variant " + line.variant().number() + " is not for sale");
+        }
+        SellingPlan plan = null;
+        if (line.plan() != null) {
+            plan = plans.planFor(variant, line.plan()).orElse(null);
+            if (plan == null || plan.billing() instanceof SellingPlan.RecurringBilling) {
+                return no(Reason.PLAN_NOT_OFFERED, "Selling plan " + line.plan().number() + " is not offered for it");
+            }
+        } else if (product.requiresSellingPlan()) {
+            return no(Reason.PLAN_REQUIRED, product.title() + " is only sold with a selling plan");
+        }
+        boolean counted = variant.policy() == InventoryPolicy.DENY && world.stock.tracks(variant.item());
+        if (!counted && world.tables.levels.of(variant.item()).isEmpty()) {
+            return no(Reason.NOT_STOCKED, "Variant " + line.variant().number() + " is stocked nowhere");
+        }
+        lines.add(new Wanted(variant, line.quantity(), plan, pricing.unitPrice(variant, plan), line.properties()));
+        return null;
+    }
+
+    private static Refused no(Reason reason, String message) {
+        return new Refused(reason, message, List.of());
+    }
+}
