@@ -85,7 +85,7 @@ final class JavaRules extends TreeScanner<@Nullable Void, @Nullable Void> {
             }
         }
         int parameters = method.getParameters().size();
-        if (parameters > MOST_PARAMETERS && !restatesHeader(method)) {
+        if (parameters > MOST_PARAMETERS && !restatesHeader(method) && !isTableOfExamples(method)) {
             found(Check.MANY_PARAMETERS, method, method.getName() + " has " + parameters + " parameters");
         }
         return super.visitMethod(method, null);
@@ -143,6 +143,13 @@ final class JavaRules extends TreeScanner<@Nullable Void, @Nullable Void> {
                         .map(parameter -> parameter.getName().toString())
                         .toList()
                         .equals(components);
+    }
+
+    /** Its parameters are the columns of its table. */
+    private static boolean isTableOfExamples(MethodTree method) {
+        return method.getModifiers().getAnnotations().stream()
+                .anyMatch(
+                        annotation -> annotation.getAnnotationType().toString().equals("ParameterizedTest"));
     }
 
     private void called(Tree place, ExpressionTree owner, String method, List<? extends ExpressionTree> arguments) {

@@ -1,5 +1,6 @@
 package dev.holdfast.bench;
 
+import dev.holdfast.bench.planner.MutationBench;
 import dev.holdfast.bench.planner.PlannerBench;
 import dev.holdfast.bench.process.ProgramRun;
 import dev.holdfast.bench.program.StartBench;
@@ -17,7 +18,7 @@ import java.util.List;
 /** The door: without a name it lists the benches; exit code 0 only when every bar is held, 1 when one is short, 2 for a wrong name. */
 public final class Main {
 
-    private static final List<Bench> BENCHES = List.of(new PlannerBench(), new StartBench());
+    private static final List<Bench> BENCHES = List.of(new PlannerBench(), new MutationBench(), new StartBench());
 
     private Main() {}
 

@@ -8,7 +8,8 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Many random histories, from the seed {@code -Dholdfast.seed} on, as many as {@code -Dholdfast.histories} says.
+ * Many random histories, from the seed {@code -Dholdfast.seed} on, as many as {@code -Dholdfast.histories} says; one
+ * that breaks a rule is made small unless {@code -Dholdfast.shrink=false}.
  *
  * @param first seed
  */
@@ -33,8 +34,10 @@ public record Trials(long first, int howMany) {
 
     /** What to say of a seed that breaks a check: the history, made as small as can be. */
     public static AssertionError broken(long seed, Consumer<RandomHistory> check) {
-        RandomHistory smallest =
-                Smaller.of(RandomHistory.of(seed), smaller -> isValid(smaller) && breaks(smaller, check));
+        RandomHistory history = RandomHistory.of(seed);
+        RandomHistory smallest = Boolean.parseBoolean(System.getProperty("holdfast.shrink", "true"))
+                ? Smaller.of(history, smaller -> isValid(smaller) && breaks(smaller, check))
+                : history;
         return new AssertionError(
                 "-Dholdfast.seed=%d -Dholdfast.histories=1 breaks it; made small:%n%s"
                         .formatted(seed, PlanFileText.of(smallest)),
