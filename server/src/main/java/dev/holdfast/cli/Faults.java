@@ -1,6 +1,7 @@
 package dev.holdfast.cli;
 
 import dev.holdfast.planner.InvalidFacts;
+import dev.holdfast.platform.Refusal;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -47,6 +48,8 @@ final class Faults implements IParameterExceptionHandler, IExecutionExceptionHan
         switch (fault) {
             case BadInput bad -> terminal.complain(bad.place(), bad.reason());
             case InvalidFacts bad -> terminal.complain(bad.place(), bad.reason());
+            case Refusal refusal ->
+                refusal.problems().forEach(problem -> terminal.complain(problem.place(), problem.reason()));
             case OutputLost lost -> {
                 if (lost.readerLeft()) {
                     return DONE;

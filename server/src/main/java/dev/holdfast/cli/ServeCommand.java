@@ -24,6 +24,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "PORT", description = "Where to listen (http.port, by default 8080)")
     private @Nullable String port;
 
+    @Option(names = "--role", paramLabel = "ROLE", description = "What this process does: web, worker or all (role)")
+    private @Nullable String role;
+
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -35,6 +38,9 @@ final class ServeCommand implements Callable<Integer> {
         Map<String, String> options = new HashMap<>();
         if (port != null) {
             options.put("http.port", port);
+        }
+        if (role != null) {
+            options.put("role", role);
         }
         Map<String, String> environment = System.getenv();
         Holdfast.start(SettingsSource.of(Home.of(environment), environment, options));

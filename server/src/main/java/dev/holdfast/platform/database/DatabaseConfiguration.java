@@ -1,6 +1,7 @@
 package dev.holdfast.platform.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,8 +10,10 @@ import org.springframework.context.annotation.Configuration;
 class DatabaseConfiguration {
 
     @Bean
-    HikariDataSource dataSource(DatabaseServer server, DatabaseSettings settings) {
-        return server.app().pool(settings.connections());
+    HikariDataSource dataSource(DatabaseServer server, DatabaseSettings settings, MeterRegistry metrics) {
+        HikariDataSource pool = server.app().pool(settings.connections());
+        pool.setMetricRegistry(metrics);
+        return pool;
     }
 
     @Bean

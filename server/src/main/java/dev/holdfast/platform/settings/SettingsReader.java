@@ -124,7 +124,7 @@ public final class SettingsReader {
         }
         try {
             return parse.apply(text.get());
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | ArithmeticException e) {
             refuse(name, "\"%s\" is not %s".formatted(text.get(), expected));
             return byDefault;
         }

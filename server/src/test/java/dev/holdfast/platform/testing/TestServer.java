@@ -41,6 +41,8 @@ final class TestServer {
         }
         ensureRole(OWNER);
         ensureRole(Schema.APP_ROLE);
+        // As an operator does who gives a server of his own.
+        superuser.sql("grant %s to %s".formatted(Schema.APP_ROLE, OWNER)).update();
         superuser.sql("create database " + TEMPLATE + " owner " + OWNER).update();
         Schema.migrate(login(TEMPLATE, OWNER).plain());
     }

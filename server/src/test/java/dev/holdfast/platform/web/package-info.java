@@ -1,0 +1,5 @@
+/** The ports and how errors are told, over real HTTP. */
+@NullMarked
+package dev.holdfast.platform.web;
+
+import org.jspecify.annotations.NullMarked;
