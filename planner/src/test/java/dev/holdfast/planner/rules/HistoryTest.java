@@ -12,6 +12,7 @@ import static dev.holdfast.planner.rules.Happens.order;
 import static dev.holdfast.planner.rules.Happens.orderOf;
 import static dev.holdfast.planner.rules.Happens.placed;
 import static dev.holdfast.planner.rules.Happens.placedUnder;
+import static dev.holdfast.planner.rules.Happens.recall;
 import static dev.holdfast.planner.rules.Happens.receive;
 import static dev.holdfast.planner.rules.Happens.release;
 import static dev.holdfast.planner.rules.Happens.ship;
@@ -136,6 +137,13 @@ class HistoryTest {
         assertThat(facts.demand().getFirst().firmUnits()).isEqualTo(3);
         assertThat(new Outcome(Planner.plan(facts)).pegs("a"))
                 .isEqualTo("1 stock:main firm, 2 stock:outlet firm, 1 stock:outlet");
+    }
+
+    @Test
+    void a_line_is_firm_nowhere_when_the_last_unit_was_recalled() {
+        Facts facts = after(shop(stock("main", 1), line("a", 1).firm("main", 1)), recall("a", 1));
+
+        assertThat(facts.demand().getFirst().firm()).isEmpty();
     }
 
     @Test

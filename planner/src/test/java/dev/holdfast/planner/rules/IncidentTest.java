@@ -10,6 +10,7 @@ import static dev.holdfast.planner.rules.Happens.ship;
 import static dev.holdfast.planner.rules.Shop.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.planner.Incident;
 import dev.holdfast.planner.Policy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -215,6 +216,22 @@ class IncidentTest {
                         "SHORT f 2",
                         "SHORT g 2",
                         "OVER_RECEIPT 2");
+    }
+
+    @Test
+    void oversold_says_past_what() {
+        Outcome plan = shop(offer("drop").cap(1), line("a", 2), line("b", 3).offer("drop"))
+                .plan();
+
+        assertThat(plan.plan().incidents())
+                .extracting(Incident::detail)
+                .satisfiesExactly(
+                        ofOffer -> assertThat(ofOffer)
+                                .startsWith("2 of 3 open units")
+                                .contains("cap"),
+                        ofPolicy -> assertThat(ofPolicy)
+                                .startsWith("2 of 2 open units")
+                                .contains("policy"));
     }
 
     @Test

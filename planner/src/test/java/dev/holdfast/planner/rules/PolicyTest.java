@@ -55,10 +55,15 @@ class PolicyTest {
 
     @ParameterizedTest(name = "{0}: {1} of 1 on stock and 4 to come after 3 waiting: {2}")
     @CsvSource({
-        "DENY, 0, ACCEPTED", "DENY, 1, OUT_OF_STOCK",
-        "INCOMING, 2, ACCEPTED", "INCOMING, 3, OUT_OF_STOCK",
-        "2, 0, ACCEPTED", "2, 1, OUT_OF_STOCK",
-        "3, 1, ACCEPTED", "3, 2, OUT_OF_STOCK"
+        "DENY, 0, ACCEPTED",
+        "DENY, 1, OUT_OF_STOCK",
+        "INCOMING, 2, ACCEPTED",
+        "INCOMING, 3, OUT_OF_STOCK",
+        "1, 0, ACCEPTED",
+        "2, 0, ACCEPTED",
+        "2, 1, OUT_OF_STOCK",
+        "3, 1, ACCEPTED",
+        "3, 2, OUT_OF_STOCK"
     })
     void who_waits_already_counts_towards_the_limit(String policy, long units, String decision) {
         Outcome plan = shop(stock("main", 1), inbound("PO", 4).on("2026-12-05"), line("a", 3))

@@ -1,5 +1,6 @@
 package dev.holdfast.planner.rules;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.holdfast.planner.FirmUnits;
@@ -38,6 +39,13 @@ class RecordTest {
         Given.Line line = Given.line("a", 3).firm("main", 2).firm("outlet", 2);
 
         assertThatIllegalArgumentException().isThrownBy(() -> line.row(Shop.NOW));
+    }
+
+    @Test
+    void goods_are_at_the_first_location_of_the_list_unless_said_otherwise_or_at_main() {
+        assertThat(Shop.shop().facts().settings().defaultLocation()).isEqualTo(new LocationId("main"));
+        assertThat(Shop.shop().locations("b", "a").facts().settings().defaultLocation())
+                .isEqualTo(new LocationId("b"));
     }
 
     @Test

@@ -52,6 +52,24 @@ class SafetyStockTest {
     }
 
     @Test
+    void first_is_by_date_whatever_the_ids_and_overdue_ones_count_from_today() {
+        Outcome dated = shop(
+                        stock("main", 0).safety(2),
+                        inbound("a", 2),
+                        inbound("b", 2).on("2026-12-06"),
+                        inbound("c", 2).on("2026-12-05"))
+                .plan();
+        Outcome overdue = shop(
+                        stock("main", 0).safety(2),
+                        inbound("b", 2).on("2026-11-20"),
+                        inbound("a", 2).on("2026-11-21"))
+                .plan();
+
+        assertThat(dated.inbound()).isEqualTo("a: 2 expected, 2 free; b: 2 expected, 2 free; c: 2 expected, 0 free");
+        assertThat(overdue.inbound()).isEqualTo("a: 2 expected, 0 free; b: 2 expected, 2 free");
+    }
+
+    @Test
     void a_row_for_an_offer_holds_back_from_deliveries_for_that_offer_only() {
         Outcome plan = shop(
                         offer("drop"),
