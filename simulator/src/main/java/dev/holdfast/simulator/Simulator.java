@@ -4,6 +4,7 @@ import dev.holdfast.simulator.auth.Apps;
 import dev.holdfast.simulator.auth.AuthRoutes;
 import dev.holdfast.simulator.auth.Shops;
 import dev.holdfast.simulator.graphql.AdminApi;
+import dev.holdfast.simulator.graphql.ConnectionPricing;
 import dev.holdfast.simulator.graphql.PlanLimits;
 import dev.holdfast.simulator.http.Faults;
 import dev.holdfast.simulator.http.HttpServer;
@@ -39,7 +40,7 @@ public final class Simulator implements AutoCloseable {
         this.apps = new Apps(domain -> shop(domain).clock()::now);
         var known = new Shops(shops::keySet);
         AuthRoutes.mount(routes, apps, known);
-        this.admin = new AdminApi(apps, known, this::shop, this::limits, settings.pricing());
+        this.admin = new AdminApi(apps, known, new Host());
         admin.mount(routes, settings.version());
         this.server = HttpServer.start(settings.port(), routes, faults);
     }
@@ -93,13 +94,37 @@ public final class Simulator implements AutoCloseable {
         return URI.create(address() + "/shops/" + shopDomain);
     }
 
-    private PlanLimits limits(String domain) {
-        return settings.limits()
-                .orElseGet(() -> PlanLimits.of(shop(domain).settings().plan()));
+    /** The Admin API of all shops, for those who deliver its webhooks. */
+    public AdminApi admin() {
+        return admin;
     }
 
     @Override
     public void close() {
         server.close();
+        admin.close();
+    }
+
+    private final class Host implements AdminApi.Host {
+        @Override
+        public Shop shop(String domain) {
+            return Simulator.this.shop(domain);
+        }
+
+        @Override
+        public PlanLimits limits(String domain) {
+            return settings.limits()
+                    .orElseGet(() -> PlanLimits.of(shop(domain).settings().plan()));
+        }
+
+        @Override
+        public ConnectionPricing pricing() {
+            return settings.pricing();
+        }
+
+        @Override
+        public URI address() {
+            return Simulator.this.address();
+        }
     }
 }

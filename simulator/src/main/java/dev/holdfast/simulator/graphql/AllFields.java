@@ -16,6 +16,8 @@ final class AllFields {
         LocationMutations.addTo(table);
         SellingPlanFields.addTo(table);
         SellingPlanMutations.addTo(table);
+        BulkFields.addTo(table, nodes);
+        WebhookFields.addTo(table, nodes);
         ShopFields.addTo(table);
         RootFields.addTo(table, nodes);
         return table;

@@ -1,4 +1,24 @@
 package dev.holdfast.simulator.graphql;
 
-/** What one app has going on one shop: its budget and the results of its idempotent mutations. */
-record AppSession(Throttle throttle, Idempotency idempotency) {}
+import dev.holdfast.simulator.shop.ApiVersion;
+import dev.holdfast.simulator.webhook.Subscriptions;
+import java.util.function.Consumer;
+
+/**
+ * What one app has going on one shop between requests.
+ *
+ * @param subscriptions those of the shop, of all apps
+ * @param files of the whole simulator
+ * @param bulkEnded is told of each bulk operation that has ended
+ */
+record AppSession(
+        Throttle throttle,
+        Idempotency idempotency,
+        BulkOperations bulk,
+        BulkFiles files,
+        Subscriptions subscriptions,
+        Consumer<BulkOperation> bulkEnded) {
+    Engine engine(ApiVersion version) {
+        return AdminApi.engine(version);
+    }
+}

@@ -65,7 +65,7 @@ final class GraphQlEndpoint implements Endpoint {
     }
 
     private Answer run(Api api, Asked asked, String text) {
-        var engine = admin.engine(api.version());
+        var engine = AdminApi.engine(api.version());
         var prepared = engine.prepare(text);
         if (prepared.entry().hasErrors()) {
             return Answer.json(200, Map.of("errors", errors(prepared.errors())));
@@ -151,7 +151,7 @@ final class GraphQlEndpoint implements Endpoint {
         return Answer.json(200, body);
     }
 
-    private static List<Map<String, Object>> errors(List<? extends GraphQLError> errors) {
+    static List<Map<String, Object>> errors(List<? extends GraphQLError> errors) {
         return errors.stream().map(GraphQlEndpoint::error).toList();
     }
 

@@ -35,6 +35,16 @@ record Page<N>(List<N> nodes, boolean hasNext, boolean hasPrevious, Key<N> key) 
 
     /** The page the arguments {@code first}, {@code last}, {@code after}, {@code before}, {@code reverse} ask for. */
     static <N> Page<N> of(List<N> all, Key<N> key, Call call) {
+        for (var search : List.of("query", "savedSearchId")) {
+            if (call.arguments().get(search) != null) {
+                throw FieldError.notImplemented("the argument " + search + " here");
+            }
+        }
+        return searched(all, key, call);
+    }
+
+    /** The same where the list has been searched already. */
+    static <N> Page<N> searched(List<N> all, Key<N> key, Call call) {
         var order = call.arguments().flag("reverse") ? key.order().reversed() : key.order();
         return ofSorted(sorted(all, order), key, order, call);
     }

@@ -109,7 +109,7 @@ final class RootFields {
                 ? new Page.Key<Location>(
                         Location::name, location -> location.id().number())
                 : LocationFields.KEY;
-        return Page.of(
+        return Page.searched(
                 api.shop()
                         .locations()
                         .all()
