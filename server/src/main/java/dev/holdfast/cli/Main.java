@@ -47,6 +47,8 @@ public final class Main implements Runnable {
         Faults faults = new Faults(terminal);
         return new CommandLine(new Main())
                 .addSubcommand(new PlanCommand(terminal))
+                .addSubcommand(new BacklogCommand(terminal))
+                .addSubcommand(new SampleCommand())
                 .addSubcommand(new ServeCommand())
                 .setExpandAtFiles(false)
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))

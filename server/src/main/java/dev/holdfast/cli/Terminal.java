@@ -1,5 +1,6 @@
 package dev.holdfast.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -29,6 +30,25 @@ record Terminal(InputStream in, OutputStream out, PrintStream err, InstantSource
         } catch (IOException e) {
             throw new OutputLost(e);
         }
+    }
+
+    /** Where a long result is written as it is made. */
+    OutputStream stream() {
+        return new BufferedOutputStream(new OutputStream() {
+            @Override
+            public void write(int one) {
+                print(new byte[] {(byte) one});
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) {
+                try {
+                    out.write(bytes, offset, length);
+                } catch (IOException e) {
+                    throw new OutputLost(e);
+                }
+            }
+        });
     }
 
     /** Names on one line what is bad and where. */

@@ -1,6 +1,15 @@
 /** The commands of the program; may use every other module. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"planner", "planfile", "platform"})
+@ApplicationModule(
+        allowedDependencies = {
+            "planner",
+            "planfile",
+            "backlog",
+            "backlog :: csv",
+            "backlog :: report",
+            "backlog :: sample",
+            "platform"
+        })
 package dev.holdfast.cli;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package dev.holdfast.planfile;
 
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
@@ -27,6 +28,14 @@ final class JsonText {
 
     static byte[] pretty(Consumer<JsonGenerator> content) {
         return bytes(new Indented(), content);
+    }
+
+    /** Written as it is made; for texts that came from UTF-8 and so have no halves of surrogate pairs. */
+    static void pretty(OutputStream out, Consumer<JsonGenerator> content) {
+        try (JsonGenerator json = FACTORY.createGenerator(new Indented(), out)) {
+            content.accept(json);
+            json.writeRaw('\n');
+        }
     }
 
     private static byte[] bytes(ObjectWriteContext context, Consumer<JsonGenerator> content) {

@@ -4,12 +4,16 @@ import dev.holdfast.planner.Availability;
 import dev.holdfast.planner.Decision;
 import dev.holdfast.planner.Incident;
 import dev.holdfast.planner.InvalidFacts;
+import dev.holdfast.planner.OrderId;
 import dev.holdfast.planner.Peg;
 import dev.holdfast.planner.Plan;
 import dev.holdfast.planner.PlannedLine;
 import dev.holdfast.planner.StockRow;
+import dev.holdfast.planner.VariantId;
+import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -26,6 +30,38 @@ public final class PlanResult {
     /** On one line. */
     public static byte[] line(Plan plan) {
         return JsonText.line(json -> write(plan, json));
+    }
+
+    /**
+     * To be read by people too, with what the ids mean to them: a line also has its order's name and its variant's
+     * title, and so have availability, stock and incidents. Written as it is made: a shop's backlog can be long.
+     */
+    public static void named(
+            Plan plan, Function<OrderId, String> orders, Function<VariantId, String> titles, OutputStream out) {
+        JsonText.pretty(out, json -> {
+            json.writeStartObject();
+            rows(json, "orders", plan.decisions(), PlanResult::order);
+            rows(json, "lines", plan.lines(), (to, row) -> {
+                line(to, row);
+                to.writeStringProperty("orderName", orders.apply(row.line().order()));
+                to.writeStringProperty("title", titles.apply(row.line().variant()));
+            });
+            rows(json, "availability", plan.availability(), (to, row) -> {
+                availability(to, row);
+                to.writeStringProperty("title", titles.apply(row.variant()));
+            });
+            rows(json, "stock", plan.stock(), (to, row) -> {
+                stock(to, row);
+                to.writeStringProperty("title", titles.apply(row.variant()));
+            });
+            rows(json, "inbound", plan.inbound(), PlanResult::inbound);
+            rows(json, "offers", plan.offers(), PlanResult::offer);
+            rows(json, "incidents", plan.incidents(), (to, row) -> {
+                incident(to, row);
+                to.writeStringProperty("title", titles.apply(row.variant()));
+            });
+            json.writeEndObject();
+        });
     }
 
     /** What stands on one line instead of the result of bad input. */
