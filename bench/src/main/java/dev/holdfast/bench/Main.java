@@ -1,5 +1,6 @@
 package dev.holdfast.bench;
 
+import dev.holdfast.bench.backlog.BacklogBench;
 import dev.holdfast.bench.planner.MutationBench;
 import dev.holdfast.bench.planner.PlannerBench;
 import dev.holdfast.bench.process.ProgramRun;
@@ -18,7 +19,8 @@ import java.util.List;
 /** The door: without a name it lists the benches; exit code 0 only when every bar is held, 1 when one is short, 2 for a wrong name. */
 public final class Main {
 
-    private static final List<Bench> BENCHES = List.of(new PlannerBench(), new MutationBench(), new StartBench());
+    private static final List<Bench> BENCHES =
+            List.of(new PlannerBench(), new MutationBench(), new StartBench(), new BacklogBench());
 
     private Main() {}
 
