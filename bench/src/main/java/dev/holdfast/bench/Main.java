@@ -4,6 +4,7 @@ import dev.holdfast.bench.backlog.BacklogBench;
 import dev.holdfast.bench.planner.MutationBench;
 import dev.holdfast.bench.planner.PlannerBench;
 import dev.holdfast.bench.process.ProgramRun;
+import dev.holdfast.bench.program.PlanLinesBench;
 import dev.holdfast.bench.program.StartBench;
 import dev.holdfast.bench.report.Bench;
 import dev.holdfast.bench.report.Machine;
@@ -19,8 +20,8 @@ import java.util.List;
 /** The door: without a name it lists the benches; exit code 0 only when every bar is held, 1 when one is short, 2 for a wrong name. */
 public final class Main {
 
-    private static final List<Bench> BENCHES =
-            List.of(new PlannerBench(), new MutationBench(), new StartBench(), new BacklogBench());
+    private static final List<Bench> BENCHES = List.of(
+            new PlannerBench(), new MutationBench(), new StartBench(), new PlanLinesBench(), new BacklogBench());
 
     private Main() {}
 

@@ -48,12 +48,18 @@ public record ProgramRun(int exitCode, double millis, double megabytes, Path out
     /** A class of this bench in a Java process of its own; it must end with exit code 0. */
     public static ProgramRun ofClass(Class<?> main, List<String> options, String... arguments)
             throws IOException, InterruptedException {
+        return ofClass(null, main, options, arguments);
+    }
+
+    /** The same, with a file as standard input or none. */
+    public static ProgramRun ofClass(@Nullable Path input, Class<?> main, List<String> options, String... arguments)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
-        return of(command, null).succeeded();
+        return of(command, input).succeeded();
     }
 
     /** Any program, however it ends. */
