@@ -1,6 +1,6 @@
 /** The only door to Shopify: its client, the webhook inbox, the outbox of effects, tokens and subscriptions; may use platform. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "platform")
 package dev.holdfast.shopify;
 
 import org.jspecify.annotations.NullMarked;

@@ -48,6 +48,11 @@ public record Document(String name, String text, Repeat repeat) {
         return LOADED.computeIfAbsent(name, Document::load);
     }
 
+    /** Whether this version has a document of this name; an effect may have been stored by another one. */
+    public static boolean exists(String name) {
+        return NAME.matcher(name).matches() && Document.class.getResource("/graphql/" + name + ".graphql") != null;
+    }
+
     private static Document load(String name) {
         var parts = NAME.matcher(name);
         if (!parts.matches()) {

@@ -24,6 +24,11 @@ public final class ShopifyClient {
         return throttle.turn(access.shop(), document);
     }
 
+    /** Ends a turn for which nothing was sent. */
+    public void giveUp(Access access, Throttle.Turn turn) {
+        throttle.end(access.shop(), turn);
+    }
+
     /**
      * Sends the document; {@code turn} is a turn of now for it.
      *

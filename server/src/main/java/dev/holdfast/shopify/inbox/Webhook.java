@@ -1,0 +1,49 @@
+package dev.holdfast.shopify.inbox;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One webhook, for those who handle it.
+ *
+ * @param topic such as {@code orders/create}
+ * @param triggeredAt when Shopify made it; it may arrive a day later, and after younger ones
+ * @param payload in the shape of Shopify's REST API; ids may exceed what a double holds
+ */
+public record Webhook(
+        String webhookId,
+        String topic,
+        Optional<String> eventId,
+        Optional<Instant> triggeredAt,
+        Instant receivedAt,
+        JsonNode payload) {
+
+    /**
+     * How new its facts are: a fact of an older version must not replace one of a newer. The payload's
+     * {@code updated_at}, else when it was triggered, else when it arrived.
+     */
+    public Instant version() {
+        return updatedAt().or(this::triggeredAt).orElse(receivedAt);
+    }
+
+    private Optional<Instant> updatedAt() {
+        var text = payload.path("updated_at");
+        if (!text.isString()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(OffsetDateTime.parse(text.asString()).toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public String toString() {
+        // The payload is personal data.
+        return topic + " " + webhookId;
+    }
+}

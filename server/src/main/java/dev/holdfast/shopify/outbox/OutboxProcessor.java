@@ -1,0 +1,181 @@
+package dev.holdfast.shopify.outbox;
+
+import dev.holdfast.platform.ShopId;
+import dev.holdfast.platform.database.Database;
+import dev.holdfast.shopify.ShopifyFault;
+import dev.holdfast.shopify.client.Access;
+import dev.holdfast.shopify.client.Document;
+import dev.holdfast.shopify.client.ShopAccess;
+import dev.holdfast.shopify.client.ShopifyClient;
+import dev.holdfast.shopify.outbox.EffectSender.Ready;
+import dev.holdfast.shopify.turn.Duty;
+import dev.holdfast.shopify.turn.Turn;
+import dev.holdfast.shopify.turn.TurnLost;
+import dev.holdfast.shopify.turn.Turns;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Works on one shop's outbox: marks what is sent, sends it, writes down what it came to. */
+final class OutboxProcessor {
+    private static final Logger log = LoggerFactory.getLogger(OutboxProcessor.class);
+    private static final int TOGETHER = 20;
+    // Then other shops have their turn.
+    private static final Duration LONGEST = Duration.ofSeconds(2);
+    private static final Duration WITHOUT_ACCESS = Duration.ofMinutes(15);
+
+    private final Database database;
+    private final Turns turns;
+    private final ShopAccess access;
+    private final ShopifyClient client;
+    private final Parts parts;
+
+    /** What it works with; grouped because they belong together. */
+    record Parts(EffectKinds kinds, EffectSender sender, Settlement settlement, Outages outages, InstantSource clock) {}
+
+    OutboxProcessor(Database database, Turns turns, ShopAccess access, ShopifyClient client, Parts parts) {
+        this.database = database;
+        this.turns = turns;
+        this.access = access;
+        this.client = client;
+        this.parts = parts;
+    }
+
+    /** Gives the shop that has waited longest its turn; false when there is none. */
+    boolean step() {
+        var turn = turns.next(Duty.OUTBOX);
+        turn.ifPresent(this::work);
+        return turn.isPresent();
+    }
+
+    private void work(Turn turn) {
+        switch (access.grant(turn.shop())) {
+            case ShopAccess.Withheld withheld -> {
+                log.info("The outbox of {} waits: {}", turn.shop(), withheld.reason());
+                giveBack(turn, parts.clock().instant().plus(WITHOUT_ACCESS));
+            }
+            case ShopAccess.Given given -> giveBack(turn, send(turn, given));
+        }
+    }
+
+    /** Sends for about two seconds; answers before when there is nothing to be done for this shop. */
+    private Instant send(Turn turn, ShopAccess.Given given) {
+        var end = parts.clock().instant().plus(LONGEST);
+        while (parts.clock().instant().isBefore(end)) {
+            var claim = new Claim(turn, given);
+            inTurn(turn, claim::mark);
+            if (claim.ready.isEmpty()) {
+                return claim.notBefore;
+            }
+            var outcomes = parts.sender().sendAll(given.access(), claim.ready);
+            for (int i = 0; i < outcomes.size(); i++) {
+                settle(turn, claim.ready.get(i).effect(), outcomes.get(i));
+            }
+            var pause = pause(turn.shop(), given.access(), outcomes);
+            if (pause.isPositive()) {
+                return parts.clock().instant().plus(pause);
+            }
+        }
+        return Instant.MIN;
+    }
+
+    /** What can be sent now, chosen and marked in one transaction. */
+    private final class Claim {
+        private final Turn turn;
+        private final ShopAccess.Given given;
+        private final List<Ready> ready = new ArrayList<>();
+        private Instant notBefore = Instant.MIN;
+
+        Claim(Turn turn, ShopAccess.Given given) {
+            this.turn = turn;
+            this.given = given;
+        }
+
+        void mark(JdbcClient sql) {
+            // The transaction may run a second time.
+            ready.forEach(earlier -> client.giveUp(given.access(), earlier.points()));
+            ready.clear();
+            var now = parts.clock().instant();
+            var allowed =
+                    new OutboxRows.Allowed(given.mayChangeShop(), parts.kinds().harmless());
+            for (var effect : OutboxRows.sendable(sql, turn.shop(), now, allowed, TOGETHER)) {
+                if (!parts.kinds().knows(effect)) {
+                    OutboxRows.setAside(
+                            sql,
+                            effect,
+                            now,
+                            "This version knows no " + effect.kind() + " by " + effect.document()
+                                    + ": update Holdfast, then resend it.");
+                    continue;
+                }
+                var document = Document.named(effect.document());
+                var points = client.turn(given.access(), document);
+                if (!points.isNow()) {
+                    notBefore = now.plus(points.delay());
+                    return;
+                }
+                if (OutboxRows.sending(sql, effect, now)) {
+                    ready.add(new Ready(effect, document, points));
+                }
+            }
+            if (!given.mayChangeShop()) {
+                notBefore = now.plus(WITHOUT_ACCESS);
+            }
+        }
+    }
+
+    private void settle(Turn turn, Effect effect, Outcome outcome) {
+        try {
+            inTurn(turn, sql -> parts.settlement().settle(sql, effect, outcome));
+        } catch (TurnLost | DataAccessException e) {
+            // It stays marked as being sent, and is repeated with its key.
+            throw e;
+        } catch (RuntimeException e) {
+            log.error("Could not take note of {}", effect, e);
+            inTurn(turn, sql -> parts.settlement().notNoted(sql, effect, e));
+        }
+        if (outcome instanceof Outcome.Failed failed) {
+            log.info("{}: {}", effect, failed.fault().kind());
+        }
+    }
+
+    /** How long to leave the shop alone after these. */
+    private Duration pause(ShopId shop, Access used, List<Outcome> outcomes) {
+        var faults = outcomes.stream()
+                .filter(Outcome.Failed.class::isInstance)
+                .map(outcome -> ((Outcome.Failed) outcome).fault())
+                .toList();
+        var kinds = faults.stream().map(ShopifyFault::kind).toList();
+        if (kinds.contains(ShopifyFault.Kind.TOKEN_DEAD)) {
+            access.refused(shop, used);
+            return Duration.ofSeconds(1);
+        }
+        if (kinds.contains(ShopifyFault.Kind.SHOP_UNAVAILABLE)) {
+            return WITHOUT_ACCESS;
+        }
+        return parts.outages().pause(shop, outcomes.size(), faults);
+    }
+
+    private void giveBack(Turn turn, Instant notBefore) {
+        inTurn(turn, sql -> {
+            var due = OutboxRows.nextDue(sql, turn.shop()).orElse(Instant.MAX);
+            turns.giveBack(sql, turn, due.isAfter(notBefore) ? due : notBefore);
+        });
+    }
+
+    /** One shop's transaction that is undone when somebody else has taken the turn. */
+    private void inTurn(Turn turn, Consumer<JdbcClient> work) {
+        database.inShop(turn.shop(), sql -> {
+            turns.keep(sql, turn);
+            work.accept(sql);
+            return turn;
+        });
+    }
+}

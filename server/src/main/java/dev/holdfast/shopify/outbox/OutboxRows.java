@@ -1,0 +1,135 @@
+package dev.holdfast.shopify.outbox;
+
+import dev.holdfast.platform.ShopId;
+import dev.holdfast.shopify.outbox.Effect.State;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The SQL of the sender, all within one shop. */
+final class OutboxRows {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String COLUMNS =
+            "shop_id, effect_id, idempotency_key, kind, subject, document, variables, context, state, attempts, first_sent_at";
+
+    /** Which kinds may be sent: all, or only these. */
+    record Allowed(boolean all, Set<String> kinds) {}
+
+    private OutboxRows() {}
+
+    /** What can be sent now, oldest first: due, and first in the line of its subject. */
+    static List<Effect> sendable(JdbcClient sql, ShopId shop, Instant now, Allowed allowed, int limit) {
+        return sql.sql("""
+                select %s
+                from outbox o
+                where o.shop_id = :shop and o.closed_at is null and o.state <> 'set_aside' and o.due_at <= :now
+                  and (:all or o.kind = any (:kinds))
+                  and not exists (
+                      select from outbox earlier
+                      where earlier.shop_id = :shop and earlier.subject = o.subject
+                        and earlier.effect_id < o.effect_id and earlier.closed_at is null)
+                order by o.effect_id
+                limit :limit
+                """.formatted(COLUMNS))
+                .param("shop", shop.value())
+                .param("now", Timestamp.from(now))
+                .param("all", allowed.all())
+                .param("kinds", allowed.kinds().toArray(String[]::new))
+                .param("limit", limit)
+                .query((row, _) -> effect(row))
+                .list();
+    }
+
+    /** When the shop has something to send next; empty when it has nothing that moves by itself. */
+    static Optional<Instant> nextDue(JdbcClient sql, ShopId shop) {
+        return sql.sql("""
+                select min(o.due_at)
+                from outbox o
+                where o.shop_id = :shop and o.closed_at is null and o.state <> 'set_aside'
+                  and not exists (
+                      select from outbox earlier
+                      where earlier.shop_id = :shop and earlier.subject = o.subject
+                        and earlier.effect_id < o.effect_id and earlier.closed_at is null)
+                """)
+                .param("shop", shop.value())
+                .query((row, _) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+                .single();
+    }
+
+    /** Before it is sent: from now on it may have happened. False when somebody has just dropped it. */
+    static boolean sending(JdbcClient sql, Effect effect, Instant now) {
+        return sql.sql("""
+                update outbox
+                set state = 'sending', attempts = attempts + 1, first_sent_at = coalesce(first_sent_at, :now)
+                where shop_id = :shop and effect_id = :id and closed_at is null and state <> 'set_aside'
+                """)
+                        .param("shop", effect.shop().value())
+                        .param("id", effect.id())
+                        .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
+    }
+
+    static void done(JdbcClient sql, Effect effect, Instant now) {
+        update(sql, effect, "state = 'done', closed_at = :at, reason = :reason", now, "");
+    }
+
+    /** It is known not to have happened. */
+    static void again(JdbcClient sql, Effect effect, Instant due, String reason) {
+        update(sql, effect, "state = 'waiting', due_at = :at, reason = :reason", due, reason);
+    }
+
+    /** The same under a new key: Shopify has said that it will not carry the old one out. */
+    static void againWithNewKey(JdbcClient sql, Effect effect, UUID key, Instant due) {
+        sql.sql("update outbox set idempotency_key = :key where shop_id = :shop and effect_id = :id")
+                .param("key", key)
+                .param("shop", effect.shop().value())
+                .param("id", effect.id())
+                .update();
+        again(sql, effect, due, "Shopify gave the earlier attempt up, so this is a new one.");
+    }
+
+    static void unknown(JdbcClient sql, Effect effect, Instant due, String reason) {
+        update(sql, effect, "state = 'unknown', due_at = :at, reason = :reason", due, reason);
+    }
+
+    static void setAside(JdbcClient sql, Effect effect, Instant now, String reason) {
+        update(sql, effect, "state = 'set_aside', due_at = :at, reason = :reason", now, reason);
+    }
+
+    private static void update(JdbcClient sql, Effect effect, String change, Instant at, String reason) {
+        int rows = sql.sql("update outbox set " + change
+                        + " where shop_id = :shop and effect_id = :id and closed_at is null and state <> 'set_aside'")
+                .param("shop", effect.shop().value())
+                .param("id", effect.id())
+                .param("at", Timestamp.from(at))
+                .param("reason", reason.isEmpty() ? null : reason)
+                .update();
+        if (rows != 1) {
+            throw new IllegalStateException("Somebody else has changed " + effect + " out of turn.");
+        }
+    }
+
+    static Effect effect(ResultSet row) throws SQLException {
+        return new Effect(
+                new ShopId(row.getLong("shop_id")),
+                row.getObject("effect_id", UUID.class),
+                row.getObject("idempotency_key", UUID.class),
+                row.getString("kind"),
+                row.getString("subject"),
+                row.getString("document"),
+                JSON.readTree(row.getString("variables")),
+                JSON.readTree(row.getString("context")),
+                State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                row.getInt("attempts"),
+                Optional.ofNullable(row.getTimestamp("first_sent_at")).map(Timestamp::toInstant));
+    }
+}

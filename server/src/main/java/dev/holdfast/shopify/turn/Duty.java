@@ -1,0 +1,13 @@
+package dev.holdfast.shopify.turn;
+
+import java.util.Locale;
+
+/** What a worker does for a shop, alone. */
+public enum Duty {
+    INBOX,
+    OUTBOX;
+
+    String column() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,5 @@
+/** Who works on a shop's inbox or outbox now: one worker at a time, in whichever process. */
+@NullMarked
+package dev.holdfast.shopify.turn;
+
+import org.jspecify.annotations.NullMarked;
