@@ -133,7 +133,7 @@ final class Invariants {
         PaymentTerms terms = order.terms();
         if (terms != null && terms.schedules().size() == 1) {
             long balance = terms.schedules().getFirst().balanceMinor();
-            compare(order.name() + ": balance due", balance, order.accounts().outstanding(), broken);
+            compare(order.name() + ": balance due", balance, order.accounts().unsecured(), broken);
         }
     }
 

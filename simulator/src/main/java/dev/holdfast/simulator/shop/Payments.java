@@ -49,10 +49,6 @@ public final class Payments {
     public record TermsChange(
             PaymentTerms.@Nullable Type type, @Nullable Integer dueInDays, List<Dates> schedules) {
 
-        public TermsChange {
-            schedules = List.copyOf(schedules);
-        }
-
         public static TermsChange dueAt(Instant due) {
             return new TermsChange(null, null, List.of(new Dates(due, null)));
         }

@@ -44,14 +44,15 @@ final class Settlement {
         Order settled = changed;
         if (terms != null && terms.schedules().size() == 1) {
             PaymentTerms.Schedule schedule = terms.schedules().getFirst();
-            if (schedule.balanceMinor() != owed) {
+            long balance = changed.accounts().unsecured();
+            if (schedule.balanceMinor() != balance) {
                 PaymentTerms.Schedule after = new PaymentTerms.Schedule(
                         schedule.id(),
                         schedule.dueAt(),
                         schedule.issuedAt(),
-                        owed == 0 ? world.now() : null,
-                        Math.max(schedule.totalMinor(), owed),
-                        owed);
+                        balance == 0 ? world.now() : null,
+                        Math.max(schedule.totalMinor(), balance),
+                        balance);
                 settled = changed.withTerms(terms.with(List.of(after)));
             }
         }

@@ -30,10 +30,6 @@ public final class Shipments {
             @Nullable String barcode,
             @Nullable Instant dateCreated) {
 
-        public NewShipment {
-            lines = List.copyOf(lines);
-        }
-
         public static NewShipment of(InventoryTransferId transfer, Transfers.Line... lines) {
             return new NewShipment(transfer, List.of(lines), null, null, null);
         }

@@ -50,6 +50,13 @@ final class Shops {
                 SimulatedClock.stoppedAt(START)));
     }
 
+    static Shops onPlan(Plan plan) {
+        return new Shops(Shop.open(
+                ShopSettings.of("small.myshopify.com", 7).withPlan(plan),
+                Switches.usual(),
+                SimulatedClock.stoppedAt(START)));
+    }
+
     static Shops with(Switch which, boolean isOn) {
         return open(Switches.usual().with(which, isOn));
     }

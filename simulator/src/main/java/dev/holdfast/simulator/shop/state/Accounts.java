@@ -10,6 +10,7 @@ package dev.holdfast.simulator.shop.state;
  * @param refunded given back
  * @param outstanding still to be paid; never below zero
  * @param authorized may still be captured
+ * @param pending asked for and not known to have come
  */
 public record Accounts(
         long originalTotal,
@@ -19,6 +20,7 @@ public record Accounts(
         long refunded,
         long outstanding,
         long authorized,
+        long pending,
         FinancialStatus status) {
 
     /** As {@code OrderDisplayFinancialStatus}. */
@@ -37,6 +39,11 @@ public record Accounts(
         return received - refunded;
     }
 
+    /** What payment terms have to bring: neither paid nor on its way. */
+    public long unsecured() {
+        return Math.max(0, outstanding - authorized - pending);
+    }
+
     static Accounts of(Order order) {
         long original = 0;
         long subtotal = 0;
@@ -51,9 +58,11 @@ public record Accounts(
         }
         long received = 0;
         long refunded = 0;
+        long pending = 0;
         for (Transaction transaction : order.transactions()) {
             received += transaction.took() ? transaction.amountMinor() : 0;
             refunded += transaction.gaveBack() ? transaction.amountMinor() : 0;
+            pending += transaction.status() == Transaction.Status.PENDING ? transaction.amountMinor() : 0;
         }
         long forgiven = 0;
         for (Refund refund : order.refunds()) {
@@ -62,7 +71,7 @@ public record Accounts(
         long owed = order.markedPaid() ? 0 : Math.max(0, total - forgiven - (received - refunded));
         long authorized = authorized(order);
         FinancialStatus status = status(order, received, refunded, owed, authorized);
-        return new Accounts(original, subtotal, total, received, refunded, owed, authorized, status);
+        return new Accounts(original, subtotal, total, received, refunded, owed, authorized, pending, status);
     }
 
     private static long authorized(Order order) {
