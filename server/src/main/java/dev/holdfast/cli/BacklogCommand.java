@@ -102,7 +102,6 @@ final class BacklogCommand implements Callable<Integer> {
         Backlog backlog = BacklogReader.read(files, shop, now(shop), findings, progress);
         progress.planning(backlog.facts().demand().size());
         var report = new BacklogReport(backlog, Planner.plan(backlog.facts()));
-        complain(findings);
         try (var output = new WholeFiles()) {
             if (csv != null) {
                 CsvReport.write(report, csv, output);
@@ -112,6 +111,7 @@ final class BacklogCommand implements Callable<Integer> {
             }
             output.finish();
         }
+        complain(findings);
         if (json) {
             JsonReport.write(report, terminal.stream());
         } else {
