@@ -1,0 +1,154 @@
+package dev.holdfast.simulator.webhook;
+
+import dev.holdfast.simulator.auth.Signatures;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Sends deliveries over HTTP, so many at once, begun in the order in which they were given. */
+final class Sender implements AutoCloseable {
+
+    private final WebhookSettings settings;
+    private final HttpClient client;
+    private final LinkedBlockingQueue<Task> waiting = new LinkedBlockingQueue<>();
+    private final Semaphore free;
+    private final Thread dispatcher;
+    private final Object idle = new Object();
+    private long underWay;
+
+    /** What came of a try: a status, or a problem. */
+    record Outcome(int status, @Nullable String problem) {
+
+        boolean ok() {
+            return status >= 200 && status < 300;
+        }
+    }
+
+    private record Task(Delivery delivery, BiConsumer<Delivery, Outcome> then) {}
+
+    Sender(WebhookSettings settings) {
+        this.settings = settings;
+        this.free = new Semaphore(settings.atOnce());
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(settings.connect())
+                .build();
+        this.dispatcher = Thread.ofVirtual().name("webhook-dispatcher").start(this::dispatch);
+    }
+
+    /** Returns at once; {@code then} is called with the outcome before the delivery counts as done. */
+    void send(Delivery delivery, BiConsumer<Delivery, Outcome> then) {
+        synchronized (idle) {
+            underWay++;
+        }
+        waiting.add(new Task(delivery, then));
+    }
+
+    /** Waits until nothing is under way; throws {@link IllegalStateException} when that takes longer than given. */
+    void settle(Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        synchronized (idle) {
+            while (underWay > 0) {
+                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                if (left <= 0) {
+                    throw new IllegalStateException(underWay + " webhooks are still under way after " + atMost);
+                }
+                idle.wait(left);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        dispatcher.interrupt();
+        client.shutdownNow();
+    }
+
+    private void dispatch() {
+        try {
+            while (true) {
+                Task task = waiting.take();
+                free.acquire();
+                Thread.ofVirtual().name("webhook").start(() -> run(task));
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run(Task task) {
+        try {
+            task.then().accept(task.delivery(), attempt(task.delivery()));
+        } finally {
+            free.release();
+            synchronized (idle) {
+                underWay--;
+                idle.notifyAll();
+            }
+        }
+    }
+
+    private Outcome attempt(Delivery delivery) {
+        CompletableFuture<HttpResponse<Void>> answer =
+                client.sendAsync(request(delivery), HttpResponse.BodyHandlers.discarding());
+        try {
+            return new Outcome(
+                    answer.get(settings.total().toMillis(), TimeUnit.MILLISECONDS)
+                            .statusCode(),
+                    null);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            return new Outcome(-1, "no answer within " + settings.total());
+        } catch (ExecutionException e) {
+            return new Outcome(-1, String.valueOf(e.getCause()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Outcome(-1, "the simulator was closed");
+        }
+    }
+
+    private HttpRequest request(Delivery delivery) {
+        WebhookSubscription to = delivery.subscription();
+        String old = delivery.owner().app().oldSecret();
+        String secret = delivery.signedWithOldSecret() && old != null
+                ? old
+                : delivery.owner().app().secret();
+        HttpRequest.Builder request = HttpRequest.newBuilder(to.uri())
+                .header("Content-Type", "application/json")
+                .header("User-Agent", "Shopify-Captain-Hook")
+                .header("X-Shopify-Topic", delivery.topic())
+                .header(
+                        "X-Shopify-Hmac-Sha256",
+                        Signatures.webhook(delivery.body().bytes(), secret))
+                .header("X-Shopify-Shop-Domain", delivery.owner().shopDomain())
+                .header("X-Shopify-API-Version", settings.version().wire())
+                .header("X-Shopify-Triggered-At", time(delivery.triggeredAt()))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(delivery.body().bytes()));
+        if (delivery.webhookId() != null) {
+            request.header("X-Shopify-Webhook-Id", delivery.webhookId());
+        }
+        if (delivery.eventId() != null) {
+            request.header("X-Shopify-Event-Id", delivery.eventId());
+        }
+        if (to.name() != null) {
+            request.header("X-Shopify-Name", to.name());
+        }
+        return request.build();
+    }
+
+    private static String time(Instant at) {
+        return at.truncatedTo(ChronoUnit.MICROS).toString();
+    }
+}

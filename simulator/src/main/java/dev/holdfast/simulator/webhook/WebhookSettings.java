@@ -1,0 +1,37 @@
+package dev.holdfast.simulator.webhook;
+
+import dev.holdfast.simulator.shop.ApiVersion;
+import java.time.Duration;
+
+/**
+ * How webhooks are sent.
+ *
+ * @param version in {@code X-Shopify-API-Version}
+ * @param atOnce deliveries under way at the same time; 1 sends one after the other, in order
+ * @param logged tries kept with their bodies
+ * @param connect real time in which the receiver takes the connection
+ * @param total real time in which it answers
+ * @param seed of ids and faults: the same events under the same seed give the same deliveries
+ */
+public record WebhookSettings(ApiVersion version, int atOnce, int logged, Duration connect, Duration total, long seed) {
+
+    public WebhookSettings {
+        if (atOnce < 1 || logged < 1) {
+            throw new IllegalArgumentException(
+                    "At least one delivery at once and one logged: " + atOnce + ", " + logged);
+        }
+    }
+
+    /** Shopify's time limits, 32 deliveries at once, 10,000 tries kept. */
+    public static WebhookSettings usual(ApiVersion version, long seed) {
+        return new WebhookSettings(version, 32, 10_000, Duration.ofSeconds(1), Duration.ofSeconds(5), seed);
+    }
+
+    public WebhookSettings withAtOnce(int deliveries) {
+        return new WebhookSettings(version, deliveries, logged, connect, total, seed);
+    }
+
+    public WebhookSettings withTimes(Duration connecting, Duration answering) {
+        return new WebhookSettings(version, atOnce, logged, connecting, answering, seed);
+    }
+}
