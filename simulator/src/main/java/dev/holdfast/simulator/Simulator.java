@@ -3,6 +3,9 @@ package dev.holdfast.simulator;
 import dev.holdfast.simulator.auth.Apps;
 import dev.holdfast.simulator.auth.AuthRoutes;
 import dev.holdfast.simulator.auth.Shops;
+import dev.holdfast.simulator.control.Clocks;
+import dev.holdfast.simulator.control.ControlRoutes;
+import dev.holdfast.simulator.control.Controlled;
 import dev.holdfast.simulator.graphql.AdminApi;
 import dev.holdfast.simulator.graphql.ConnectionPricing;
 import dev.holdfast.simulator.graphql.PlanLimits;
@@ -13,6 +16,8 @@ import dev.holdfast.simulator.shop.Shop;
 import dev.holdfast.simulator.shop.ShopSettings;
 import dev.holdfast.simulator.shop.SimulatedClock;
 import dev.holdfast.simulator.shop.Switches;
+import dev.holdfast.simulator.webhook.WebhookSettings;
+import dev.holdfast.simulator.webhook.Webhooks;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +37,8 @@ public final class Simulator implements AutoCloseable {
     private final Faults faults;
     private final Apps apps;
     private final AdminApi admin;
+    private final Webhooks webhooks;
+    private final Clocks clocks;
     private final HttpServer server;
 
     private Simulator(SimulatorSettings settings) {
@@ -42,6 +49,12 @@ public final class Simulator implements AutoCloseable {
         AuthRoutes.mount(routes, apps, known);
         this.admin = new AdminApi(apps, known, new Host());
         admin.mount(routes, settings.version());
+        this.webhooks =
+                new Webhooks(apps, admin::subscriptions, WebhookSettings.usual(settings.version(), settings.seed()));
+        admin.onBulkFinished(done -> webhooks.announcements(shop(done.shopDomain()))
+                .bulkOperationFinished(done.app(), done.gid(), done.type(), done.status(), done.errorCode()));
+        this.clocks = new Clocks(webhooks, shops::values);
+        ControlRoutes.mount(routes, new Controlled(apps, webhooks, faults, clocks, this::shops, this::open));
         this.server = HttpServer.start(settings.port(), routes, faults);
     }
 
@@ -55,6 +68,7 @@ public final class Simulator implements AutoCloseable {
         if (shops.putIfAbsent(wanted.domain(), shop) != null) {
             throw new IllegalArgumentException("There is a shop " + wanted.domain() + " already.");
         }
+        webhooks.attach(shop);
         return shop;
     }
 
@@ -70,6 +84,15 @@ public final class Simulator implements AutoCloseable {
 
     public Apps apps() {
         return apps;
+    }
+
+    public Webhooks webhooks() {
+        return webhooks;
+    }
+
+    /** Moves clocks that stand still, step by step with the webhooks that fall due. */
+    public Clocks clocks() {
+        return clocks;
     }
 
     public Routes routes() {
@@ -103,6 +126,8 @@ public final class Simulator implements AutoCloseable {
     public void close() {
         server.close();
         admin.close();
+        clocks.close();
+        webhooks.close();
     }
 
     private final class Host implements AdminApi.Host {
