@@ -3,16 +3,12 @@ package dev.holdfast.simulator.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.simulator.shop.CheckoutResult.Placed;
-import dev.holdfast.simulator.shop.CheckoutResult.Reason;
-import dev.holdfast.simulator.shop.CheckoutResult.Refused;
-import dev.holdfast.simulator.shop.CheckoutResult.Shortage;
 import dev.holdfast.simulator.shop.PlanInputs.FixedBilling;
 import dev.holdfast.simulator.shop.PlanInputs.FixedDelivery;
 import dev.holdfast.simulator.shop.event.Topic;
 import dev.holdfast.simulator.shop.state.Accounts.FinancialStatus;
 import dev.holdfast.simulator.shop.state.FulfillmentHold;
 import dev.holdfast.simulator.shop.state.FulfillmentOrder;
-import dev.holdfast.simulator.shop.state.Id.LocationId;
 import dev.holdfast.simulator.shop.state.Id.SellingPlanId;
 import dev.holdfast.simulator.shop.state.InventoryPolicy;
 import dev.holdfast.simulator.shop.state.Order;
@@ -21,15 +17,10 @@ import dev.holdfast.simulator.shop.state.SellingPlan.BalanceTrigger;
 import dev.holdfast.simulator.shop.state.SellingPlan.DeliveryTrigger;
 import dev.holdfast.simulator.shop.state.SellingPlan.Reserve;
 import dev.holdfast.simulator.shop.state.Variant;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Currency;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DeferredCheckoutTest {
