@@ -8,8 +8,10 @@ import dev.holdfast.simulator.shop.Shop;
 import dev.holdfast.simulator.shop.state.Id;
 import dev.holdfast.simulator.shop.state.InventoryItem;
 import dev.holdfast.simulator.shop.state.Location;
+import dev.holdfast.simulator.shop.state.Order;
 import dev.holdfast.simulator.shop.state.Product;
 import dev.holdfast.simulator.shop.state.Variant;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,9 @@ record Api(
         ApiVersion version,
         AppSession session,
         @Nullable BulkRun bulk) {
+    /** Older orders are only for apps with {@code read_all_orders}. */
+    private static final Duration SEEN_ORDERS = Duration.ofDays(60);
+
     boolean seesProtectedData() {
         return grant.app().settings().protectedData();
     }
@@ -48,6 +53,16 @@ record Api(
 
     Instant now() {
         return shop.clock().now();
+    }
+
+    boolean sees(Order order) {
+        return scopes.contains("read_all_orders")
+                || order.placement().createdAt().isAfter(now().minus(SEEN_ORDERS));
+    }
+
+    @Nullable
+    Order order(Id id) {
+        return shop.orders().all().find(id).orElse(null);
     }
 
     @Nullable

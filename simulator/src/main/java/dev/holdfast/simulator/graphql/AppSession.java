@@ -21,4 +21,9 @@ record AppSession(
     Engine engine(ApiVersion version) {
         return AdminApi.engine(version);
     }
+
+    /** How things are found by id. */
+    Nodes nodes() {
+        return AllFields.NODES;
+    }
 }

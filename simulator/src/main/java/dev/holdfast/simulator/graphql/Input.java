@@ -14,8 +14,10 @@ record Input(Map<String, Object> values) {
     /** This input, unless it holds something beyond these names: that would be passed over without a word. */
     Input only(String type, String... names) {
         for (var given : values.entrySet()) {
-            // The schema fills in false where a switch is left out.
-            boolean said = given.getValue() != null && !Boolean.FALSE.equals(given.getValue());
+            // The schema fills in false and empty lists where something is left out.
+            var value = given.getValue();
+            boolean said =
+                    value != null && !Boolean.FALSE.equals(value) && !List.of().equals(value);
             if (said && !List.of(names).contains(given.getKey())) {
                 throw FieldError.notImplemented(type + "." + given.getKey());
             }

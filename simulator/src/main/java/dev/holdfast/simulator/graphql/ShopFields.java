@@ -10,7 +10,11 @@ final class ShopFields {
     private ShopFields() {}
 
     /** The app as it is installed here. */
-    record Installation(App app) {}
+    record Installation(App app) {
+        String gid() {
+            return "gid://shopify/AppInstallation/" + app.settings().id();
+        }
+    }
 
     /** One scope an app was granted. */
     private record Scope(String handle) {}
