@@ -2,7 +2,9 @@ package dev.holdfast.planner.properties;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.planner.Event;
 import dev.holdfast.planner.Facts;
+import dev.holdfast.planner.History;
 import dev.holdfast.planner.Inbound;
 import dev.holdfast.planner.InboundId;
 import dev.holdfast.planner.LineId;
@@ -59,6 +61,9 @@ final class Monotonic {
                             with(facts, facts.stock(), replaced(facts.inbound(), row, better)),
                             inbound + " becomes " + better);
                 }
+                if (!firmUnitsMayTake(inbound, step)) {
+                    noLater(before, received(facts, inbound), inbound + " arrives");
+                }
             }
         }
         for (StockRow stock : facts.stock()) {
@@ -69,6 +74,23 @@ final class Monotonic {
                 noLater(before, with(facts, facts.stock(), more), "one more delivery for " + stock);
             }
         }
+    }
+
+    /** What arrives may first go to short firm units there, and to firm units of the offer it is for. */
+    private static boolean firmUnitsMayTake(Inbound inbound, Step step) {
+        return step.plan().lines().stream()
+                .filter(line -> line.line().variant().equals(inbound.variant()))
+                .anyMatch(line -> Shelf.shortUnits(line) > 0
+                        || (inbound.offer() != null
+                                && inbound.offer().equals(line.line().offer())
+                                && line.line().firmUnits() > 0));
+    }
+
+    private static Facts received(Facts facts, Inbound inbound) {
+        History history = new History(facts);
+        history.apply(
+                new Event.Receive(inbound.variant(), inbound.location(), inbound.quantity(), inbound.id(), false));
+        return history.facts();
     }
 
     private static List<Inbound> better(Inbound inbound, LocalDate today) {

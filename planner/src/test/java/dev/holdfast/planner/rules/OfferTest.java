@@ -163,6 +163,15 @@ class OfferTest {
     }
 
     @Test
+    void no_customers_name_is_an_order() {
+        Outcome plan = shop(
+                        offer("drop").perCustomer(2), line("a", 2).order("x").offer("drop"))
+                .after(orderOf("x", "o", placedUnder("drop", "b", 2)));
+
+        assertThat(plan.decisions()).containsExactly("ACCEPTED o");
+    }
+
+    @Test
     void its_limits_count_the_units_of_all_its_variants_but_of_no_other_offer() {
         Event.PlacedLine cap =
                 new Event.PlacedLine(new LineId("b"), new VariantId("CAP"), 2, new OfferId("drop"), Set.of());
