@@ -20,10 +20,6 @@ class TidyTest {
                     "simulator/src/test/java/dev/holdfast/simulator/auth/InstallingTest.java",
                     "every way to a token over one fixture"),
             new Exemption(
-                    Check.LONG_FILE,
-                    "simulator/src/test/java/dev/holdfast/simulator/shop/RandomHistory.java",
-                    "one history, a few lines for each thing that can happen in a shop"),
-            new Exemption(
                     Check.LONG_METHOD,
                     "planner/src/test/java/dev/holdfast/planner/histories/PlanFileText.java",
                     "one arm for each event, which the formatter spells out a key and a value a line"),
@@ -38,11 +34,7 @@ class TidyTest {
             new Exemption(
                     Check.LONG_METHOD,
                     "simulator/src/main/java/dev/holdfast/simulator/graphql/RootFields.java",
-                    "a table of the root's fields, which the formatter spells out over six lines each"),
-            new Exemption(
-                    Check.LONG_METHOD,
-                    "simulator/src/main/java/dev/holdfast/simulator/shop/state/Quantities.java",
-                    "one arm for each of Shopify's quantities, which the formatter spells out over eight lines"));
+                    "a table of the root's fields, which the formatter spells out over six lines each"));
 
     private static final List<Finding> FINDINGS = new ArrayList<>();
 

@@ -75,7 +75,6 @@ final class Cancelling {
             }
         }
         long net = order.accounts().net();
-        boolean gives = how.refundOriginal() || how.refundStoreCredit();
         long shipping =
                 order.shipping().stream().mapToLong(ShippingLine::currentMinor).sum();
         Order after = refunding
@@ -83,7 +82,7 @@ final class Cancelling {
                         cancelled,
                         new Refunding.What(
                                 units,
-                                gives ? shipping : 0,
+                                shipping,
                                 how.refundOriginal() && !how.refundStoreCredit()
                                         ? Refunding.backTo(order, net)
                                         : List.of(),

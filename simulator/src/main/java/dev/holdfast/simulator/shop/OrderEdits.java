@@ -74,6 +74,9 @@ public final class OrderEdits {
             if (added == null) {
                 return Result.refused(UserError.at("variantId", "The variant does not exist in the shop.", null));
             }
+            if (isNowhere(at)) {
+                return noLocation();
+            }
             boolean there = before.lines().stream()
                     .anyMatch(line -> line.sale().variant().equals(variant));
             Wanted wanted = new Wanted(added, quantity, null, added.priceMinor(), List.of());
@@ -112,6 +115,9 @@ public final class OrderEdits {
             CalculatedOrder.Line line = before.line(lineId).orElse(null);
             if (line == null) {
                 return Result.refused(UserError.at("lineItemId", "The line item does not exist on the order.", null));
+            }
+            if (isNowhere(at)) {
+                return noLocation();
             }
             if (quantity < line.fulfilled()) {
                 return Result.refused(
@@ -183,6 +189,14 @@ public final class OrderEdits {
 
     private Order order(CalculatedOrder edit) {
         return world.tables.orders.find(edit.order()).orElseThrow();
+    }
+
+    private boolean isNowhere(@Nullable LocationId at) {
+        return at != null && world.tables.locations.find(at).isEmpty();
+    }
+
+    private static <T> Result<T> noLocation() {
+        return Result.refused(UserError.at("locationId", "The location does not exist in the shop.", null));
     }
 
     private static <T> Result<T> noEdit() {

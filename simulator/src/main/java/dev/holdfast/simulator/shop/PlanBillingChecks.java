@@ -99,10 +99,14 @@ final class PlanBillingChecks {
                     field + ".value.percentage", "Percentage must be at most 100", "LESS_THAN_OR_EQUAL_TO"));
         }
         BigDecimal price = charge.fixedValue();
-        if (price != null
-                && (price.signum() < 0 || price.stripTrailingZeros().scale() > currency.getDefaultFractionDigits())) {
+        if (price != null && !isAmount(price)) {
             errors.add(UserError.at(field + ".value.fixedValue", "Fixed value is not a valid amount", "INVALID"));
         }
+    }
+
+    /** Whether it is an amount of the shop's currency and not below zero. */
+    boolean isAmount(BigDecimal decimal) {
+        return decimal.signum() >= 0 && decimal.stripTrailingZeros().scale() <= currency.getDefaultFractionDigits();
     }
 
     private static void balance(PlanInputs.FixedBilling billing, String path, List<UserError> errors) {

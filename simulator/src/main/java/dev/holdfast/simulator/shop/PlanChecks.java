@@ -3,6 +3,7 @@ package dev.holdfast.simulator.shop;
 import dev.holdfast.simulator.shop.state.SellingPlan;
 import dev.holdfast.simulator.shop.state.SellingPlan.Adjustment;
 import dev.holdfast.simulator.shop.state.SellingPlanGroup;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
@@ -138,7 +139,7 @@ final class PlanChecks {
     }
 
     /** At most one fixed policy: a second one is only allowed to a subscription, as a recurring one. */
-    private static void pricing(List<PlanInputs.Pricing> policies, String path, String verb, List<UserError> errors) {
+    private void pricing(List<PlanInputs.Pricing> policies, String path, String verb, List<UserError> errors) {
         long fixed = policies.stream().filter(policy -> !policy.recurring()).count();
         String prefix = "Selling plans to " + verb + " pricing policies ";
         if (policies.size() > 2) {
@@ -156,20 +157,27 @@ final class PlanChecks {
                     "SELLING_PLAN_FIXED_PRICING_POLICIES_LIMIT"));
         }
         for (int at = 0; at < policies.size(); at++) {
-            PlanInputs.Pricing policy = policies.get(at);
-            boolean percent = policy.adjustment() == Adjustment.PERCENTAGE;
-            boolean both = policy.percentage() != null && policy.fixedValue() != null;
-            boolean matches = percent ? policy.percentage() != null : policy.fixedValue() != null;
-            if (both || policy.adjustment() == null || !matches) {
-                errors.add(UserError.at(
-                        path + "." + at,
-                        both
-                                ? "Only one of percentage or fixed value is allowed"
-                                : "Pricing policy's adjustment value and adjustment type must match",
-                        both
-                                ? "ONLY_NEED_ONE_PRICING_POLICY_VALUE"
-                                : "PRICING_POLICY_ADJUSTMENT_VALUE_AND_TYPE_MUST_MATCH"));
-            }
+            adjustment(policies.get(at), path + "." + at, errors);
+        }
+    }
+
+    private void adjustment(PlanInputs.Pricing policy, String path, List<UserError> errors) {
+        boolean percent = policy.adjustment() == Adjustment.PERCENTAGE;
+        BigDecimal percentage = policy.percentage();
+        BigDecimal amount = policy.fixedValue();
+        if (percentage != null && amount != null) {
+            errors.add(UserError.at(
+                    path, "Only one of percentage or fixed value is allowed", "ONLY_NEED_ONE_PRICING_POLICY_VALUE"));
+        } else if (policy.adjustment() == null || (percent ? percentage == null : amount == null)) {
+            errors.add(UserError.at(
+                    path,
+                    "Pricing policy's adjustment value and adjustment type must match",
+                    "PRICING_POLICY_ADJUSTMENT_VALUE_AND_TYPE_MUST_MATCH"));
+        } else if (percentage != null
+                && (percentage.signum() < 0 || percentage.compareTo(BigDecimal.valueOf(100)) > 0)) {
+            errors.add(UserError.at(path, "Percentage must be between 0 and 100", "INVALID"));
+        } else if (amount != null && !billing.isAmount(amount)) {
+            errors.add(UserError.at(path, "Adjustment value is not a valid amount", "INVALID"));
         }
     }
 

@@ -124,7 +124,7 @@ public final class Refunds {
                 units, request.shippingMinor(), backs, request.storeCreditMinor(), request.note(), null, false);
     }
 
-    static List<UserError> lineErrors(Order order, List<Line> lines) {
+    private List<UserError> lineErrors(Order order, List<Line> lines) {
         List<UserError> errors = new ArrayList<>();
         Map<LineItemId, Integer> sums = new HashMap<>();
         Map<LineItemId, Integer> cancels = new HashMap<>();
@@ -135,6 +135,10 @@ public final class Refunds {
             if (of == null) {
                 errors.add(UserError.at(path + ".lineItemId", "Line item does not exist", null));
                 continue;
+            }
+            if (line.location() != null
+                    && world.tables.locations.find(line.location()).isEmpty()) {
+                errors.add(UserError.at(path + ".locationId", "Location does not exist", null));
             }
             int all = sums.merge(line.line(), line.quantity(), Integer::sum);
             if (line.quantity() < 1 || all > of.refundableQuantity()) {

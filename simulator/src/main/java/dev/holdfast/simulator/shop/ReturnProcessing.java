@@ -62,13 +62,17 @@ final class ReturnProcessing {
         return after;
     }
 
-    private static @Nullable UserError refusal(Return of, Returns.Processing wanted) {
+    private @Nullable UserError refusal(Return of, Returns.Processing wanted) {
         for (int at = 0; at < wanted.lines().size(); at++) {
             Returns.Processed processed = wanted.lines().get(at);
             String path = "input.returnLineItems." + at;
             Return.Line line = line(of, processed).orElse(null);
             if (line == null) {
                 return UserError.at(path + ".id", "Return line item was not found.", "NOT_FOUND");
+            }
+            if (processed.location() != null
+                    && world.tables.locations.find(processed.location()).isEmpty()) {
+                return UserError.at(path + ".dispositions", "Location not found.", "NOT_FOUND");
             }
             int sum = 0;
             for (Returns.Processed each : wanted.lines()) {

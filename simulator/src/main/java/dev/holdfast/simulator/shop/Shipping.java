@@ -12,6 +12,7 @@ import dev.holdfast.simulator.shop.state.Id.FulfillmentLineItemId;
 import dev.holdfast.simulator.shop.state.Id.FulfillmentOrderId;
 import dev.holdfast.simulator.shop.state.Id.FulfillmentOrderLineItemId;
 import dev.holdfast.simulator.shop.state.Id.LineItemId;
+import dev.holdfast.simulator.shop.state.Id.LocationId;
 import dev.holdfast.simulator.shop.state.LineItem;
 import dev.holdfast.simulator.shop.state.Order;
 import java.time.Instant;
@@ -166,15 +167,16 @@ final class Shipping {
     Fulfillment takeBack(Fulfillment before, Order order) {
         Stock.Cause cause = Stock.Cause.of("fulfillment_cancelled", order.id().gid());
         Instant now = world.now();
+        LocationId place = world.stock.place(before.location());
         List<FulfillmentOrderLine> again = new ArrayList<>();
         for (Fulfillment.Line line : before.lines()) {
-            world.stock.ship(line.of().item(), before.location(), line.committed(), -line.quantity(), cause);
+            world.stock.ship(line.of().item(), place, line.committed(), -line.quantity(), cause);
             again.add(line.of().as(new FulfillmentOrderLineItemId(world.nextId()), line.quantity()));
         }
         FulfillmentOrder made = new FulfillmentOrder(
                 new FulfillmentOrderId(world.nextId()),
                 order.id(),
-                before.location(),
+                place,
                 Status.OPEN,
                 parts.thisHour(),
                 null,

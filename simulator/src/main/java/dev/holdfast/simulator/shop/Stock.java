@@ -4,9 +4,11 @@ import dev.holdfast.simulator.shop.state.Id.InventoryItemId;
 import dev.holdfast.simulator.shop.state.Id.LocationId;
 import dev.holdfast.simulator.shop.state.LedgerEntry;
 import dev.holdfast.simulator.shop.state.Level;
+import dev.holdfast.simulator.shop.state.Location;
 import dev.holdfast.simulator.shop.state.Quantities;
 import dev.holdfast.simulator.shop.state.QuantityName;
 import java.time.Instant;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /** Changes quantities, each change with its ledger entry; items that are not tracked or are gone are left alone. */
@@ -94,7 +96,21 @@ final class Stock {
     /** Units come into the shop and can be sold. */
     void restock(InventoryItemId item, LocationId location, int units, Cause cause) {
         if (units != 0 && tracks(item)) {
-            change(item, location, QuantityName.AVAILABLE, units, cause);
+            change(item, place(location), QuantityName.AVAILABLE, units, cause);
         }
+    }
+
+    /** The location, or where routing looks first when it was deleted meanwhile. */
+    LocationId place(LocationId wanted) {
+        if (world.tables.locations.find(wanted).isPresent()) {
+            return wanted;
+        }
+        return world.tables
+                .locations
+                .all()
+                .filter(Location::active)
+                .min(Comparator.comparingInt(Location::rank))
+                .map(Location::id)
+                .orElseThrow(() -> new IllegalStateException("A shop has an active location"));
     }
 }

@@ -66,15 +66,13 @@ public final class Table<V extends Row> {
         return byStamps(stamps.headSet(stamp, false).descendingSet(), limit, matching);
     }
 
+    /** The new place is taken before the old one is left: a reader may meet a row twice, and misses none. */
     void put(V row) {
         V before = rows.put(row.id().number(), row);
-        if (before != null) {
-            if (before.updatedAt().equals(row.updatedAt())) {
-                return;
-            }
+        stamps.add(stamp(row));
+        if (before != null && !before.updatedAt().equals(row.updatedAt())) {
             stamps.remove(stamp(before));
         }
-        stamps.add(stamp(row));
     }
 
     void remove(Id id) {

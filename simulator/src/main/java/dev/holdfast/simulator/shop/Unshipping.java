@@ -8,7 +8,6 @@ import dev.holdfast.simulator.shop.state.FulfillmentOrderLine;
 import dev.holdfast.simulator.shop.state.Id.LineItemId;
 import dev.holdfast.simulator.shop.state.Id.LocationId;
 import dev.holdfast.simulator.shop.state.Id.OrderId;
-import dev.holdfast.simulator.shop.state.QuantityName;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -100,8 +99,8 @@ final class Unshipping {
             return;
         }
         world.stock.ship(line.item(), from.location(), true, units, cause);
-        if (removal.restock() && world.stock.tracks(line.item())) {
-            world.stock.change(line.item(), to, QuantityName.AVAILABLE, units, cause);
+        if (removal.restock()) {
+            world.stock.restock(line.item(), to, units, cause);
         }
     }
 }

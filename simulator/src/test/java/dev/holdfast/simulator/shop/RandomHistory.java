@@ -2,8 +2,6 @@ package dev.holdfast.simulator.shop;
 
 import dev.holdfast.simulator.shop.FulfillmentOrders.HoldRequest;
 import dev.holdfast.simulator.shop.FulfillmentOrders.Units;
-import dev.holdfast.simulator.shop.PlanInputs.FixedBilling;
-import dev.holdfast.simulator.shop.PlanInputs.FixedDelivery;
 import dev.holdfast.simulator.shop.state.Fulfillment;
 import dev.holdfast.simulator.shop.state.FulfillmentHold;
 import dev.holdfast.simulator.shop.state.FulfillmentOrder;
@@ -17,14 +15,10 @@ import dev.holdfast.simulator.shop.state.QuantityName;
 import dev.holdfast.simulator.shop.state.RestockType;
 import dev.holdfast.simulator.shop.state.Return;
 import dev.holdfast.simulator.shop.state.Row;
-import dev.holdfast.simulator.shop.state.SellingPlan.BalanceTrigger;
-import dev.holdfast.simulator.shop.state.SellingPlan.DeliveryTrigger;
-import dev.holdfast.simulator.shop.state.SellingPlan.Reserve;
 import dev.holdfast.simulator.shop.state.Shipment;
 import dev.holdfast.simulator.shop.state.Variant;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,35 +38,15 @@ final class RandomHistory {
 
     RandomHistory(long seed) {
         this.random = new SplittableRandom(seed);
-        this.shops = Shops.open(randomSwitches(), seed);
+        this.shops = Shops.open(RandomTerms.switches(random), seed);
         this.shop = shops.shop;
         this.there = shops.secondLocation("On order");
         for (int each = 0; each < 6; each++) {
             InventoryPolicy policy = random.nextBoolean() ? InventoryPolicy.DENY : InventoryPolicy.CONTINUE;
             Variant variant = shops.variant(policy, Map.of(shops.here, random.nextInt(30), there, random.nextInt(10)));
             variants.add(variant);
-            plans.add(plan(variant));
+            plans.add(RandomTerms.plan(random, shops, variant));
         }
-    }
-
-    private Switches randomSwitches() {
-        EnumSet<Switch> on = EnumSet.noneOf(Switch.class);
-        for (Switch each : Switch.values()) {
-            if (random.nextBoolean()) {
-                on.add(each);
-            }
-        }
-        return new Switches(on, Duration.ofSeconds(random.nextInt(20)), Duration.ofSeconds(random.nextInt(20)));
-    }
-
-    private SellingPlanId plan(Variant variant) {
-        FixedBilling billing = random.nextBoolean()
-                ? FixedBilling.inFull()
-                : new FixedBilling(PlanInputs.Charge.percent(20), BalanceTrigger.ON_FULFILLMENT, null, null);
-        FixedDelivery delivery = random.nextBoolean()
-                ? FixedDelivery.unknown()
-                : new FixedDelivery(DeliveryTrigger.EXACT_TIME, Shops.START.plusSeconds(random.nextInt(5000)));
-        return shops.plan(variant, billing, delivery, random.nextBoolean() ? Reserve.ON_SALE : Reserve.ON_FULFILLMENT);
     }
 
     void step() {

@@ -13,6 +13,7 @@ import dev.holdfast.simulator.shop.state.InventoryPolicy;
 import dev.holdfast.simulator.shop.state.Level;
 import dev.holdfast.simulator.shop.state.Order;
 import dev.holdfast.simulator.shop.state.Quantities;
+import dev.holdfast.simulator.shop.state.QuantityName;
 import dev.holdfast.simulator.shop.state.SellingPlan.Reserve;
 import dev.holdfast.simulator.shop.state.Variant;
 import java.time.Duration;
@@ -149,6 +150,13 @@ final class Shops {
         return shop.events().after(sequence, 1000).stream()
                 .map(ShopEvent::topic)
                 .toList();
+    }
+
+    /** Changes a level behind the ledger's back. */
+    void corrupt(Variant variant) {
+        Levels levels = shop.inventory().levels();
+        Level level = levels.find(variant.item(), here).orElseThrow();
+        levels.put(level.with(level.quantities().plus(QuantityName.COMMITTED, 1), START));
     }
 
     /** The only error of a refusal. */

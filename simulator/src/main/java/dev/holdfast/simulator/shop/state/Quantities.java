@@ -25,71 +25,20 @@ public record Quantities(
 
     /** On hand cannot be changed by itself: it follows from the others. */
     public Quantities plus(QuantityName name, int delta) {
-        return switch (name) {
-            case AVAILABLE ->
-                new Quantities(
-                        Math.addExact(available, delta),
-                        incoming,
-                        committed,
-                        reserved,
-                        damaged,
-                        safetyStock,
-                        qualityControl);
-            case INCOMING ->
-                new Quantities(
-                        available,
-                        Math.addExact(incoming, delta),
-                        committed,
-                        reserved,
-                        damaged,
-                        safetyStock,
-                        qualityControl);
-            case COMMITTED ->
-                new Quantities(
-                        available,
-                        incoming,
-                        Math.addExact(committed, delta),
-                        reserved,
-                        damaged,
-                        safetyStock,
-                        qualityControl);
-            case RESERVED ->
-                new Quantities(
-                        available,
-                        incoming,
-                        committed,
-                        Math.addExact(reserved, delta),
-                        damaged,
-                        safetyStock,
-                        qualityControl);
-            case DAMAGED ->
-                new Quantities(
-                        available,
-                        incoming,
-                        committed,
-                        reserved,
-                        Math.addExact(damaged, delta),
-                        safetyStock,
-                        qualityControl);
-            case SAFETY_STOCK ->
-                new Quantities(
-                        available,
-                        incoming,
-                        committed,
-                        reserved,
-                        damaged,
-                        Math.addExact(safetyStock, delta),
-                        qualityControl);
-            case QUALITY_CONTROL ->
-                new Quantities(
-                        available,
-                        incoming,
-                        committed,
-                        reserved,
-                        damaged,
-                        safetyStock,
-                        Math.addExact(qualityControl, delta));
-            case ON_HAND -> throw new IllegalStateException("on_hand is a sum and has no delta of its own");
-        };
+        if (name == QuantityName.ON_HAND) {
+            throw new IllegalStateException("on_hand is a sum and has no delta of its own");
+        }
+        return new Quantities(
+                part(QuantityName.AVAILABLE, name, delta),
+                part(QuantityName.INCOMING, name, delta),
+                part(QuantityName.COMMITTED, name, delta),
+                part(QuantityName.RESERVED, name, delta),
+                part(QuantityName.DAMAGED, name, delta),
+                part(QuantityName.SAFETY_STOCK, name, delta),
+                part(QuantityName.QUALITY_CONTROL, name, delta));
+    }
+
+    private int part(QuantityName part, QuantityName changed, int delta) {
+        return part == changed ? Math.addExact(of(part), delta) : of(part);
     }
 }
