@@ -1,7 +1,9 @@
 package dev.holdfast.simulator;
 
 import dev.holdfast.simulator.auth.AppSettings;
+import dev.holdfast.simulator.auth.ProxySettings;
 import dev.holdfast.simulator.auth.Scopes;
+import dev.holdfast.simulator.control.DemoCatalog;
 import dev.holdfast.simulator.graphql.PlanLimits;
 import dev.holdfast.simulator.shop.ApiVersion;
 import dev.holdfast.simulator.shop.Plan;
@@ -59,11 +61,17 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--client-secret", description = "Client secret of the app. Default: ${DEFAULT-VALUE}")
     private String clientSecret = "shpss_simulated";
 
-    @Option(names = "--app-url", description = "Where the app is. Default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--app-url",
+            description =
+                    "Where the app is; its proxy is /apps/holdfast, answered by /proxy there. Default: ${DEFAULT-VALUE}")
     private URI appUrl = URI.create("http://127.0.0.1:8080");
 
     @Option(names = "--scopes", description = "Scopes of the app, with commas. Default: all the simulator knows")
     private String scopes = ALL_SCOPES;
+
+    @Option(names = "--demo", description = "Fill the shop with toys, buyers and a pre-order.")
+    private boolean demo;
 
     @Option(names = "--seed", description = "Of all that is drawn by lot. Default: ${DEFAULT-VALUE}")
     private long seed = 1;
@@ -77,9 +85,14 @@ public final class Main implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try (var simulator = Simulator.start(settings())) {
-            simulator.open(shopSettings(), Switches.usual(), SimulatedClock.running(Instant.now(), 1));
-            var app =
-                    simulator.apps().register(AppSettings.custom(clientId, clientSecret, appUrl, Scopes.parse(scopes)));
+            var opened = simulator.open(shopSettings(), Switches.usual(), SimulatedClock.running(Instant.now(), 1));
+            if (demo) {
+                DemoCatalog.fill(opened, seed);
+            }
+            var app = simulator
+                    .apps()
+                    .register(AppSettings.custom(clientId, clientSecret, appUrl, Scopes.parse(scopes))
+                            .withProxy(new ProxySettings("apps", "holdfast", appUrl.resolve("/proxy"))));
             simulator.apps().on(shop).install(app, app.settings().scopes());
             PrintWriter out = spec.commandLine().getOut();
             out.println("Simulator of " + shop + " at " + simulator.address() + ", Admin API " + version);

@@ -55,9 +55,19 @@ public final class ShopFixture implements AutoCloseable {
                 .apps()
                 .register(AppSettings.custom(clientId, "hush", URI.create("http://127.0.0.1:9"), Scopes.parse(scopes)));
         simulator.apps().on(DOMAIN).install(app, app.settings().scopes());
+        var session = post("/simulator/session-token", Map.of("client_id", clientId))
+                .json()
+                .path("session_token")
+                .asString();
+        // A token that never expires: tests move the clock by months.
         var answer = post(
                 "/admin/oauth/access_token",
-                Map.of("client_id", clientId, "client_secret", "hush", "grant_type", "client_credentials"));
+                Map.of(
+                        "client_id", clientId,
+                        "client_secret", "hush",
+                        "grant_type", "urn:ietf:params:oauth:grant-type:token-exchange",
+                        "subject_token", session,
+                        "subject_token_type", "urn:ietf:params:oauth:token-type:id_token"));
         return answer.json().path("access_token").asString();
     }
 

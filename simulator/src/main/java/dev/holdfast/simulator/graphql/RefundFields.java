@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What is given back, what could be, and what buyers send back. */
 final class RefundFields {
+    private static final String ORIGINAL = "ORIGINAL_PAYMENT_METHODS";
+
     private RefundFields() {}
 
     /** A refund with its order. */
@@ -38,7 +40,12 @@ final class RefundFields {
                         "refundLineItems",
                         "shippingAmount",
                         "refundShipping",
-                        "suggestFullRefund");
+                        "suggestFullRefund",
+                        "refundMethodAllocation");
+        var allocation = arguments.optionalText("refundMethodAllocation").orElse(ORIGINAL);
+        if (!allocation.equals(ORIGINAL)) {
+            throw FieldError.notImplemented("refundMethodAllocation " + allocation);
+        }
         var currency = order.placement().currency();
         long shipping = arguments.flag("refundShipping")
                 ? order.shipping().stream()

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.simulator.Caller;
 import dev.holdfast.simulator.SettableClock;
-import dev.holdfast.simulator.http.Answer;
 import dev.holdfast.simulator.http.Faults;
 import dev.holdfast.simulator.http.HttpServer;
 import dev.holdfast.simulator.http.Routes;
@@ -12,16 +11,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -207,42 +202,6 @@ class InstallingTest {
         assertThat(token(asked).has("access_token")).isTrue();
         asked.put("client_secret", "hush");
         assertThat(token(asked).path("error").asString()).isEqualTo("invalid_client");
-    }
-
-    @Test
-    void a_storefront_request_reaches_the_app_signed_and_without_cookies() throws Exception {
-        var atApp = new Routes()
-                .mount(
-                        "GET",
-                        "/in/orders/7",
-                        exchange -> Answer.text(
-                                        200,
-                                        exchange.rawQuery() + " "
-                                                + exchange.headersWithoutCookies()
-                                                        .containsKey("Cookie"))
-                                .with("Set-Cookie", "a=b")
-                                .with("X-App", "yes"));
-        try (var appServer = HttpServer.start(0, atApp, new Faults(1))) {
-            var proxy =
-                    new ProxySettings("apps", "holdfast", URI.create("http://127.0.0.1:" + appServer.port() + "/in"));
-            var app = apps.register(
-                    AppSettings.custom("app", "hush", APP_URL, SCOPES).withProxy(proxy));
-            assertThat(caller.get("/apps/holdfast/orders/7").status()).isEqualTo(404);
-            apps.on(SHOP).install(app, SCOPES);
-            var got = caller.get("/apps/holdfast/orders/7?x=1&x=2", "Cookie", "c=d", "X-Simulator-Customer", "42");
-            assertThat(got.status()).isEqualTo(200);
-            assertThat(got.headers()).containsEntry("x-app", "yes").doesNotContainKey("set-cookie");
-            var query = got.body().substring(0, got.body().indexOf(' '));
-            var signed = "logged_in_customer_id=42path_prefix=/apps/holdfastshop=" + SHOP + "timestamp="
-                    + clock.instant().getEpochSecond() + "x=1,2";
-            assertThat(query).contains("x=1&x=2").endsWith("&signature=" + hex(signed));
-        }
-    }
-
-    private static String hex(String text) throws GeneralSecurityException {
-        var mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec("hush".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-        return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private App custom() {
