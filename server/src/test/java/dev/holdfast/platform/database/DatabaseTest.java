@@ -129,8 +129,8 @@ class DatabaseTest {
     }
 
     private int rowsWithoutShop() {
-        return database.global(
-                sql -> sql.sql("select count(*) from note").query(Integer.class).single());
+        return database.global(sql ->
+                sql.sql("select count(shop_id) from note").query(Integer.class).single());
     }
 
     private static String said(JdbcClient sql) {

@@ -1,16 +1,20 @@
 package dev.holdfast.platform.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.zaxxer.hikari.HikariDataSource;
 import dev.holdfast.platform.database.Database;
 import dev.holdfast.platform.database.DatabaseLogin;
 import dev.holdfast.platform.database.Schema;
 import dev.holdfast.platform.postgres.EmbeddedPostgres;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A test class's own database, migrated and empty: {@code @RegisterExtension static final TestDatabase DATABASE = new
+ * A test class's own database, migrated and empty; at its end every statement the app asked is held to {@link SqlRules}: {@code @RegisterExtension static final TestDatabase DATABASE = new
  * TestDatabase();}.
  */
 public final class TestDatabase implements AfterAllCallback {
@@ -40,9 +44,34 @@ public final class TestDatabase implements AfterAllCallback {
         return JdbcClient.create(server.login(name, EmbeddedPostgres.SUPERUSER).plain());
     }
 
+    /** Fails when the app asked for rows of a tenant table without naming their shop. */
+    void checkStatements() {
+        Set<String> tenantTables = Set.copyOf(superuser()
+                .sql("""
+                        select table_name from information_schema.columns
+                         where table_schema = 'public' and column_name = 'shop_id' and not table_name = any (?)
+                        """)
+                .param(GlobalTables.NAMES.toArray(String[]::new))
+                .query(String.class)
+                .list());
+        List<String> statements = server.log().statements(JdbcClient.create(app().plain()), name);
+        assertThat(new SqlRules(tenantTables).broken(statements))
+                .as("statements on tenant tables that do not name shop_id at each of them")
+                .isEmpty();
+    }
+
+    /** Checks what was asked, and goes. */
+    public void close() {
+        try {
+            checkStatements();
+        } finally {
+            pool.close();
+            server.drop(name);
+        }
+    }
+
     @Override
     public void afterAll(ExtensionContext context) {
-        pool.close();
-        server.drop(name);
+        close();
     }
 }

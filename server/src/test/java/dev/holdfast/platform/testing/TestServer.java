@@ -24,11 +24,15 @@ final class TestServer {
 
     private final EmbeddedPostgres server;
     private final JdbcClient superuser;
+    private final SqlLog log;
     private final AtomicInteger made = new AtomicInteger();
 
     private TestServer() {
         // Kept between runs, so that only the first one unpacks the server and makes its folder.
-        server = EmbeddedPostgres.start(new Home(folder()));
+        Path folder = folder();
+        Path logs = folder.resolve("postgresql").resolve("log");
+        deleteFiles(logs);
+        server = EmbeddedPostgres.start(new Home(folder));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         superuser =
                 JdbcClient.create(login("postgres", EmbeddedPostgres.SUPERUSER).plain());
@@ -39,6 +43,8 @@ final class TestServer {
                 .list()) {
             superuser.sql("drop database " + database).update();
         }
+        SqlLog.open(superuser);
+        log = new SqlLog(logs);
         ensureRole(OWNER);
         ensureRole(Schema.APP_ROLE);
         // As an operator does who gives a server of his own.
@@ -60,6 +66,22 @@ final class TestServer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void deleteFiles(Path folder) {
+        if (Files.exists(folder)) {
+            try (var files = Files.newDirectoryStream(folder)) {
+                for (Path file : files) {
+                    Files.delete(file);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    SqlLog log() {
+        return log;
     }
 
     private void ensureRole(String role) {

@@ -1,0 +1,17 @@
+package dev.holdfast.platform.testing;
+
+import java.util.Set;
+
+/** The tables that belong to no shop: few and small, each with why it cannot be a shop's. */
+public final class GlobalTables {
+
+    public static final Set<String> NAMES = Set.of(
+            // Kept by Flyway itself.
+            "flyway_schema_history",
+            // Timers belong to the installation; what they do, they do shop by shop.
+            "scheduled_tasks",
+            // Leases are taken before a shop is known, and some are the installation's.
+            "lease");
+
+    private GlobalTables() {}
+}
