@@ -2,18 +2,19 @@ package dev.holdfast;
 
 import dev.holdfast.platform.Home;
 import dev.holdfast.platform.Refusal;
-import dev.holdfast.platform.database.DatabaseServer;
-import dev.holdfast.platform.database.Schema;
 import dev.holdfast.platform.settings.SettingsSource;
+import dev.holdfast.platform.work.Role;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.support.GenericApplicationContext;
 
 /** The server: checks its settings, starts its database, and opens its doors. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -28,13 +29,27 @@ public class Holdfast {
      */
     public static ConfigurableApplicationContext start(SettingsSource source) {
         Settings settings = Settings.read(source);
+        return start(source, settings, settings.role());
+    }
+
+    /** The same parts without doors and workers, for a command beside a server that may run. Throws as above. */
+    static ConfigurableApplicationContext startForCommand(SettingsSource source) {
+        return start(source, Settings.read(source), Role.COMMAND);
+    }
+
+    private static ConfigurableApplicationContext start(SettingsSource source, Settings settings, Role role) {
         Home home = source.home().prepared();
         var application = new SpringApplication(Holdfast.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
         application.setAddCommandLineProperties(false);
-        application.setDefaultProperties(settings.log().frame());
-        var opening = new Opening(settings, home);
+        Map<String, Object> frame = new HashMap<>(settings.log().frame());
+        if (role == Role.COMMAND) {
+            application.setWebApplicationType(WebApplicationType.NONE);
+            frame.put("logging.level.dev.holdfast", "warn");
+        }
+        application.setDefaultProperties(frame);
+        var opening = new Opening(settings, role, home);
         // From here on the log has its format.
         application.addInitializers(opening::open);
         try {
@@ -58,35 +73,5 @@ public class Holdfast {
             }
         }
         return Optional.empty();
-    }
-
-    /** The database, opened before the frame makes its first part. */
-    private static final class Opening {
-
-        private final Settings settings;
-        private final Home home;
-        private Optional<DatabaseServer> opened = Optional.empty();
-
-        Opening(Settings settings, Home home) {
-            this.settings = settings;
-            this.home = home;
-        }
-
-        void open(ConfigurableApplicationContext context) {
-            DatabaseServer server = settings.database()
-                    .given()
-                    .map(DatabaseServer::given)
-                    .orElseGet(() -> DatabaseServer.embedded(home));
-            opened = Optional.of(server);
-            Schema.migrate(server.owner().plain());
-            if (context instanceof GenericApplicationContext generic) {
-                generic.register(settings.beans());
-                generic.registerBean(DatabaseServer.class, () -> server);
-            }
-        }
-
-        void undo() {
-            opened.ifPresent(DatabaseServer::close);
-        }
     }
 }

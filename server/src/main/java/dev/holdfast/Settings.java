@@ -1,7 +1,9 @@
 package dev.holdfast;
 
 import dev.holdfast.platform.LogSettings;
+import dev.holdfast.platform.Problem;
 import dev.holdfast.platform.database.DatabaseSettings;
+import dev.holdfast.platform.secrets.SecretSettings;
 import dev.holdfast.platform.settings.Effective;
 import dev.holdfast.platform.settings.SettingsReader;
 import dev.holdfast.platform.settings.SettingsSource;
@@ -16,17 +18,33 @@ import org.springframework.beans.factory.BeanRegistrar;
  *
  * @param beans hand each module its own
  */
-record Settings(LogSettings log, DatabaseSettings database, BeanRegistrar beans, List<Effective> effective) {
+record Settings(Role role, LogSettings log, DatabaseSettings database, BeanRegistrar beans) {
+
+    /** What was given, in force or wrong. */
+    record Examined(List<Effective> effective, List<Problem> problems) {}
 
     /** Throws {@link dev.holdfast.platform.Refusal} with everything that is wrong. */
     static Settings read(SettingsSource source) {
         var reader = new SettingsReader(source);
+        Settings settings = read(reader);
+        reader.finish();
+        return settings;
+    }
+
+    static Examined examine(SettingsSource source) {
+        var reader = new SettingsReader(source);
+        read(reader);
+        return new Examined(reader.effective(), reader.problems());
+    }
+
+    private static Settings read(SettingsReader reader) {
         var parts = new Parts();
-        parts.add(Role.class, Role.read(reader));
+        var role = Role.read(reader);
         var log = LogSettings.read(reader);
         parts.add(WebSettings.class, WebSettings.read(reader));
+        parts.add(SecretSettings.class, SecretSettings.read(reader));
         var database = parts.add(DatabaseSettings.class, DatabaseSettings.read(reader));
-        return new Settings(log, database, parts.registrar(), reader.finish());
+        return new Settings(role, log, database, parts.registrar());
     }
 
     /** What was read, each part a bean of its type. */

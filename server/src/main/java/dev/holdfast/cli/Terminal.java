@@ -51,6 +51,11 @@ record Terminal(InputStream in, OutputStream out, PrintStream err, InstantSource
         });
     }
 
+    /** Writes one line of a result. */
+    void say(String line) {
+        print((line + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Names on one line what is bad and where. */
     void complain(String place, String reason) {
         err.println(OneLine.of(place, 1000) + ": " + OneLine.of(reason, 400));

@@ -4,50 +4,46 @@ import dev.holdfast.platform.Home;
 import dev.holdfast.platform.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A PostgreSQL of the program's own: durable, on the loopback address alone, behind a password that the folder's owner alone
- * can read. It runs from {@link #start} until {@link #close}, and one that a killed program left running is taken over.
+ * can read. One that a killed program left running is taken over, and one that is killed is started again.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
     /** May do everything, so it only prepares databases and roles, and copies all shops' rows for a backup. */
     public static final String SUPERUSER = "holdfast";
 
-    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
-    private static final int TRIES = 3;
-    // After a crash the server first repeats what its log holds, which can take minutes.
-    private static final String START_SECONDS = "600";
+    private static final String FOLDER = "postgresql";
 
-    private final FolderLock lock;
-    private final Programs programs;
+    /** Stops what this object started. */
+    private interface Stop {
+        void stop() throws IOException;
+    }
+
     private final DataFolder data;
     private final int port;
+    private final Stop stop;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
-    private EmbeddedPostgres(FolderLock lock, Programs programs, DataFolder data, int port) {
-        this.lock = lock;
-        this.programs = programs;
+    private EmbeddedPostgres(DataFolder data, int port, Stop stop) {
         this.data = data;
         this.port = port;
+        this.stop = stop;
     }
 
     /**
-     * Starts the server, on a free port.
+     * Starts the server, on a free port, until {@link #close}.
      *
      * @throws Refusal when another program uses the folder, the data are of another major version, or the server does not start
      */
     public static EmbeddedPostgres start(Home home) {
-        Path folder = home.folder().resolve("postgresql");
+        Path folder = home.folder().resolve(FOLDER);
         try {
-            home.privateFolder("postgresql");
+            home.privateFolder(FOLDER);
             FolderLock lock = FolderLock.take(folder);
             try {
                 return start(lock, folder);
@@ -60,9 +56,42 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /** Whether another program holds the folder now. */
+    private static EmbeddedPostgres start(FolderLock lock, Path folder) throws IOException {
+        Programs programs = Programs.in(folder);
+        DataFolder data = DataFolder.in(folder);
+        data.prepare(programs);
+        var server = new Server(programs, data, folder.resolve("log"));
+        server.startOnFreePort();
+        programs.removeOthers();
+        var watch = new Watch(server);
+        return new EmbeddedPostgres(data, server.port(), () -> {
+            try (lock) {
+                watch.stop();
+                server.stop();
+            }
+        });
+    }
+
+    /**
+     * Enters the server that another Holdfast runs in this home, or starts it when none does; {@link #close} leaves the
+     * other's running. For commands beside {@code holdfast serve}. Throws {@link Refusal} as {@link #start}.
+     */
+    public static EmbeddedPostgres joinOrStart(Home home) {
+        if (!isInUse(home)) {
+            return start(home);
+        }
+        DataFolder data = DataFolder.in(home.folder().resolve(FOLDER));
+        try {
+            return new EmbeddedPostgres(data, Postmaster.of(data.folder()).port(), () -> {});
+        } catch (IOException e) {
+            throw new Refusal(
+                    data.folder().toString(), "another Holdfast just starts or ends there; try again in a moment", e);
+        }
+    }
+
+    /** Whether a program, another or this one, holds the folder now. */
     public static boolean isInUse(Home home) {
-        Path folder = home.folder().resolve("postgresql");
+        Path folder = home.folder().resolve(FOLDER);
         if (!Files.exists(folder.resolve("lock"))) {
             return false;
         }
@@ -73,49 +102,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres start(FolderLock lock, Path folder) throws IOException {
-        Programs programs = Programs.in(folder);
-        DataFolder data = DataFolder.in(folder);
-        data.prepare(programs);
-        new Leftovers(data.folder()).clear(programs);
-        Path log = folder.resolve("log").resolve("start.log");
-        Folders.makePrivate(folder.resolve("log"));
-        for (int tries = 1; ; tries++) {
-            int port = freePort();
-            data.configure(port);
-            Files.deleteIfExists(log);
-            var started = control(programs, data, List.of("start", "-t", START_SECONDS, "-l", log.toString()));
-            if (started.status() == 0) {
-                programs.removeOthers();
-                LOG.info("PostgreSQL {} runs in {} on 127.0.0.1:{}", programs.version(), folder, port);
-                return new EmbeddedPostgres(lock, programs, data, port);
-            }
-            String said = Files.exists(log) ? Files.readString(log) : "";
-            // Between looking for a free port and taking it, somebody else may have taken it.
-            if (tries == TRIES || !said.contains("could not bind")) {
-                throw new IOException("%s; %s says: %s"
-                        .formatted(started.output().strip(), log, said.strip().replace("\n", " / ")));
-            }
-        }
-    }
-
-    private static Command.Ended control(Programs programs, DataFolder data, List<String> words) throws IOException {
-        List<String> all = new ArrayList<>();
-        all.add(programs.program("pg_ctl").toString());
-        all.addAll(words);
-        all.addAll(List.of("-D", data.folder().toString(), "-w"));
-        return new Command(all).run();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-            return socket.getLocalPort();
-        }
-    }
-
-    /** Of the server, such as 18.4. */
-    public String version() {
-        return programs.version();
+    /** Whether a server was ever made in this home. */
+    public static boolean hasData(Home home) {
+        return Files.exists(home.folder().resolve(FOLDER).resolve("data"));
     }
 
     /** For the driver; the user and {@link #password()} come beside it. */
@@ -131,11 +120,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /** Ends open transactions and stops the server; what was committed is on disk. */
+    /** Ends open transactions and stops the server; what was committed is on disk. The second time does nothing. */
     @Override
     public void close() {
-        try (lock) {
-            control(programs, data, List.of("stop", "-t", "60", "-m", "fast")).orThrow();
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        try {
+            stop.stop();
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL in " + data.folder() + " did not stop", e);
         }

@@ -163,19 +163,31 @@ public final class SettingsReader {
      * @throws Refusal with everything that is wrong
      */
     public List<Effective> finish() {
+        List<Problem> all = problems();
+        if (!all.isEmpty()) {
+            throw new Refusal(all);
+        }
+        return effective();
+    }
+
+    /** Every setting that was read, as it is in force, in the order of reading. */
+    public List<Effective> effective() {
+        return List.copyOf(read.values());
+    }
+
+    /** Everything that is wrong, names that nobody read among it. */
+    public List<Problem> problems() {
+        List<Problem> all = new ArrayList<>(problems);
         var unknown = new TreeSet<>(given.keySet());
         read.keySet().forEach(name -> {
             unknown.remove(name);
             unknown.remove(SettingsSource.variable(name));
         });
         for (String name : unknown) {
-            problems.add(new Problem(
+            all.add(new Problem(
                     Objects.requireNonNull(given.get(name)).place(),
                     "no such setting is known; holdfast doctor lists them all"));
         }
-        if (!problems.isEmpty()) {
-            throw new Refusal(problems);
-        }
-        return List.copyOf(read.values());
+        return all;
     }
 }

@@ -9,17 +9,24 @@ public enum Role {
     /** Works through what waits. */
     WORKER,
     /** Both. */
-    ALL;
+    ALL,
+    /** Neither: one command of the operator's, and ends. */
+    COMMAND;
 
     public static Role read(SettingsReader settings) {
-        return settings.choice("role", Role.class, ALL);
+        return settings.parsed("role", ALL, "one of web, worker, all", text -> switch (text) {
+            case "web" -> WEB;
+            case "worker" -> WORKER;
+            case "all" -> ALL;
+            default -> throw new IllegalArgumentException();
+        });
     }
 
     public boolean answers() {
-        return this != WORKER;
+        return this == WEB || this == ALL;
     }
 
     public boolean works() {
-        return this != WEB;
+        return this == WORKER || this == ALL;
     }
 }

@@ -11,7 +11,9 @@ public final class GlobalTables {
             // Timers belong to the installation; what they do, they do shop by shop.
             "scheduled_tasks",
             // Leases are taken before a shop is known, and some are the installation's.
-            "lease");
+            "lease",
+            // The key is the installation's, one for all shops.
+            "key_proof");
 
     private GlobalTables() {}
 }

@@ -1,0 +1,93 @@
+package dev.holdfast;
+
+import dev.holdfast.platform.Home;
+import dev.holdfast.platform.Refusal;
+import dev.holdfast.platform.backup.Backup;
+import dev.holdfast.platform.backup.Restore;
+import dev.holdfast.platform.database.DatabaseServer;
+import dev.holdfast.platform.postgres.EmbeddedPostgres;
+import dev.holdfast.platform.secrets.KeyRotation;
+import dev.holdfast.platform.settings.SettingsSource;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** What an operator does beside the running server; every method throws {@link Refusal} with what keeps it from being done. */
+public final class Maintenance {
+
+    private final SettingsSource source;
+
+    public Maintenance(SettingsSource source) {
+        this.source = source;
+    }
+
+    /** Writes all there is, as of one instant, into a new file; the server may run meanwhile. Returns what was written. */
+    public String backup(Path file, InstantSource clock) {
+        Settings settings = Settings.read(source);
+        requireSomething(settings);
+        try (var server = DatabaseServer.join(source.home(), settings.database())) {
+            var written = new Backup(server.everything(), clock.instant()).to(file);
+            return "%s: %d tables, %d rows. The key that opens sealed secrets is not in it: keep a copy of the key file too."
+                    .formatted(written.file(), written.tables(), written.rows());
+        }
+    }
+
+    private void requireSomething(Settings settings) {
+        if (settings.database().given().isEmpty() && !EmbeddedPostgres.hasData(source.home())) {
+            throw new Refusal(
+                    source.home().folder().toString(), "holds no data; name the right folder in HOLDFAST_HOME");
+        }
+    }
+
+    /** Fills an empty home, or an empty given database, from a file; says what it does while it does it. */
+    public void restore(Path file, Consumer<String> says) {
+        Settings settings = Settings.read(source);
+        boolean own = settings.database().given().isEmpty();
+        if (own && EmbeddedPostgres.hasData(source.home())) {
+            throw new Refusal(
+                    source.home().folder().toString(),
+                    "holds data already; name an empty folder in HOLDFAST_HOME, and copy the settings and the key file there");
+        }
+        try (var restore = Restore.from(file)) {
+            says.accept(restore.describe());
+            if (own) {
+                new FreshHome(source.home()).fill(home -> fill(restore, home, settings));
+            } else {
+                fill(restore, source.home(), settings);
+            }
+        }
+    }
+
+    private static void fill(Restore restore, Home home, Settings settings) {
+        try (var server = DatabaseServer.start(home, settings.database())) {
+            restore.into(server.owner(), server.everything());
+        }
+    }
+
+    /** Makes a new key and seals everything again with it; returns how many secrets that were. */
+    public int rotateKey() {
+        return withKeys(KeyRotation::rotate);
+    }
+
+    /** Seals everything again with the present key; returns how many secrets that were. */
+    public int sealAgain() {
+        return withKeys(KeyRotation::sealAgain);
+    }
+
+    /** The value of the setting {@code secrets.keys} with a new key before the present one. Secret. */
+    public String nextKeys() {
+        return withKeys(KeyRotation::nextKeys);
+    }
+
+    private <T> T withKeys(Function<KeyRotation, T> work) {
+        try (var parts = Holdfast.startForCommand(source)) {
+            return work.apply(parts.getBean(KeyRotation.class));
+        }
+    }
+
+    /** Looks at settings, folder, database and key; tells each setting and each finding as it is found. */
+    public boolean doctor(Consumer<String> says) {
+        return new Doctor(source, says).look();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.holdfast.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Looks whether all is well. */
+@Command(
+        name = "doctor",
+        description = "Show every setting in force, and look at folder, database, key and all that waits.",
+        footer = {"", "Exit code 0 when all is well, 1 when something is not."})
+final class DoctorCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this")
+    boolean help;
+
+    DoctorCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        return Beside.maintenance().doctor(terminal::say) ? 0 : 1;
+    }
+}

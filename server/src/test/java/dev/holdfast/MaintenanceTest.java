@@ -1,0 +1,144 @@
+package dev.holdfast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.holdfast.platform.Home;
+import dev.holdfast.platform.Refusal;
+import dev.holdfast.platform.database.DatabaseServer;
+import dev.holdfast.platform.database.DatabaseSettings;
+import dev.holdfast.platform.settings.SettingsSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The commands beside a server that runs in its own home. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class MaintenanceTest {
+
+    private static final DatabaseSettings OWN = new DatabaseSettings(Optional.empty(), 2);
+
+    @TempDir
+    private static Path folder;
+
+    private static ConfigurableApplicationContext server;
+
+    @BeforeAll
+    static void a_server_with_rows() {
+        server = Holdfast.start(source("home"));
+        try (var joined = DatabaseServer.join(home("home"), OWN)) {
+            JdbcClient.create(joined.everything().plain()).sql("""
+                            insert into lease (name, holder, fence, expires_at)
+                            select 'tab	new\nline \\ ü ' || n, gen_random_uuid(), n, timestamptz '2026-10-25 01:30:00.123456Z'
+                              from generate_series(1, 1000) n;
+                            insert into scheduled_tasks (task_name, task_instance, task_data, execution_time, picked, version)
+                            values ('x', '', '\\x00ff0a', 'infinity', false, 1), ('y', 'NULL', null, now(), true, 2);
+                            """).update();
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void what_was_backed_up_beside_a_running_server_comes_back_row_for_row() throws IOException {
+        Path file = folder.resolve("whole.backup");
+        String said = new Maintenance(source("home")).backup(file, () -> Instant.parse("2026-11-22T10:00:00Z"));
+        assertThat(said).contains("whole.backup", "rows");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+
+        Files.createDirectory(
+                folder.resolve("restored"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.copy(folder.resolve("home/secret.key"), folder.resolve("restored/secret.key"));
+        List<String> told = new ArrayList<>();
+        new Maintenance(source("restored")).restore(file, told::add);
+        assertThat(told.getFirst()).contains("of 2026-11-22T10:00:00Z", "PostgreSQL 18");
+
+        assertThat(rows("restored")).isEqualTo(rows("home")).hasSizeGreaterThan(1000);
+        assertThatThrownBy(() -> new Maintenance(source("restored")).restore(file, told::add))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("holds data already");
+        assertThat(folder.resolve("restored/restoring")).doesNotExist();
+
+        List<String> findings = new ArrayList<>();
+        assertThat(new Maintenance(source("restored")).doctor(findings::add))
+                .as("%s", findings)
+                .isTrue();
+        assertThat(String.join("\n", findings)).contains("http.port = 0 (--http.port)", "good    database:");
+    }
+
+    @Test
+    void a_file_is_never_overwritten_and_a_bad_one_is_refused() throws IOException {
+        Path file = Files.writeString(folder.resolve("there"), "mine");
+        assertThatThrownBy(() -> new Maintenance(source("home")).backup(file, Instant::now))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("is there already");
+        assertThat(file).hasContent("mine");
+        assertThatThrownBy(() -> new Maintenance(source("other")).restore(file, said -> {}))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("is not a backup");
+        assertThatThrownBy(() -> new Maintenance(source("other")).restore(folder, said -> {}))
+                .hasMessageContaining("is not a file");
+        assertThatThrownBy(() -> new Maintenance(source("other")).backup(folder.resolve("x"), Instant::now))
+                .hasMessageContaining("holds no data");
+        assertThatThrownBy(() -> new Maintenance(source("home")).backup(folder.resolve("no/such/x"), Instant::now))
+                .hasMessageContaining("cannot be written");
+        assertThat(folder.resolve("no")).doesNotExist();
+    }
+
+    @Test
+    void a_key_is_rotated_beside_a_running_server() {
+        assertThat(new Maintenance(source("home")).rotateKey()).isEqualTo(1);
+        assertThat(new Maintenance(source("home")).sealAgain()).isZero();
+    }
+
+    @Test
+    void the_doctor_tells_every_setting_that_is_wrong() {
+        List<String> findings = new ArrayList<>();
+        var wrong = SettingsSource.of(home("home"), Map.of("HOLDFAST_HTTP_PORT", "web"), Map.of("http.prot", "1"));
+        assertThat(new Maintenance(wrong).doctor(findings::add)).isFalse();
+        assertThat(findings)
+                .anyMatch(line -> line.startsWith("bad     HOLDFAST_HTTP_PORT: \"web\" is not a whole number"))
+                .anyMatch(line -> line.startsWith("bad     --http.prot: no such setting"));
+    }
+
+    private static List<String> rows(String name) {
+        try (var joined = DatabaseServer.join(home(name), OWN)) {
+            var sql = JdbcClient.create(joined.everything().plain());
+            List<String> rows = new ArrayList<>();
+            for (String table : new String[] {"lease", "scheduled_tasks"}) {
+                rows.addAll(sql.sql("select t::text as row from " + table
+                                + " t where t::text not like '%worker%' order by 1")
+                        .query((row, number) -> row.getString("row"))
+                        .list());
+            }
+            return rows;
+        }
+    }
+
+    private static Home home(String name) {
+        return new Home(folder.resolve(name));
+    }
+
+    private static SettingsSource source(String name) {
+        return SettingsSource.of(home(name), Map.of(), Map.of("http.port", "0", "operator.port", "0"));
+    }
+}
