@@ -83,16 +83,17 @@ final class Catalog {
 
     /** What a line item is, by its SKU, else by its name. */
     Match find(String sku, String lineName) {
-        List<Variant> named = byTitle.getOrDefault(lineName.toLowerCase(Locale.ROOT), List.of());
-        if (sku.isEmpty()) {
-            return byName(named, "it has no SKU, and %s");
-        }
-        List<Variant> known = bySku.getOrDefault(sku, List.of());
+        List<Variant> known = sku.isEmpty() ? List.of() : bySku.getOrDefault(sku, List.of());
         if (known.size() == 1) {
             return new Match.Found(known.getFirst(), false);
         }
+        List<Variant> named = byTitle.getOrDefault(lineName.toLowerCase(Locale.ROOT), List.of());
         if (known.isEmpty()) {
-            return byName(named, "its SKU \"" + sku + "\" is in no inventory or products file, and %s");
+            return byName(
+                    named,
+                    sku.isEmpty()
+                            ? "it has no SKU, and "
+                            : "its SKU \"" + sku + "\" is in no inventory or products file, and ");
         }
         List<Variant> both = known.stream().filter(named::contains).toList();
         return both.size() == 1
@@ -116,9 +117,9 @@ final class Catalog {
 
     private static Match byName(List<Variant> named, String why) {
         return switch (named.size()) {
-            case 0 -> new Match.None("unknown variant", why.formatted("no variant has its name"));
+            case 0 -> new Match.None("unknown variant", why + "no variant has its name");
             case 1 -> new Match.Found(named.getFirst(), true);
-            default -> new Match.None("unknown variant", why.formatted(named.size() + " variants have its name"));
+            default -> new Match.None("unknown variant", why + named.size() + " variants have its name");
         };
     }
 

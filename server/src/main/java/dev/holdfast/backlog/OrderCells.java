@@ -5,6 +5,7 @@ import dev.holdfast.backlog.csv.CsvFile;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -25,8 +26,14 @@ final class OrderCells {
     /** An order, or what is wrong with its first row. */
     record Head(@Nullable OrderHead order, String what) {}
 
-    /** "2026-11-20 10:00:00 +0100", the same with a T or a Z, or without an offset. */
-    private static final DateTimeFormatter PLACED_AT = new DateTimeFormatterBuilder()
+    /** As Shopify writes it, "2026-11-20 10:00:00 +0100": half a million times, so without a choice to make. */
+    private static final DateTimeFormatter BY_SHOPIFY =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xx", Locale.ROOT);
+
+    private static final int BEFORE_OFFSET = "2026-11-20 10:00:00".length();
+
+    /** The same with a T, with a Z or a colon in its offset, or without one. */
+    private static final DateTimeFormatter BY_OTHERS = new DateTimeFormatterBuilder()
             .appendPattern("uuuu-MM-dd[' ']['T']HH:mm[:ss]")
             .optionalStart()
             .appendFraction(java.time.temporal.ChronoField.NANO_OF_SECOND, 0, 9, true)
@@ -139,11 +146,17 @@ final class OrderCells {
 
     private @Nullable Instant placedAt(String text) {
         try {
-            TemporalAccessor when = PLACED_AT.parseBest(text, Instant::from, LocalDateTime::from);
-            return when instanceof LocalDateTime local ? local.atZone(zone.id()).toInstant() : Instant.from(when);
+            return text.length() == BEFORE_OFFSET + " +0100".length() && text.charAt(BEFORE_OFFSET) == ' '
+                    ? OffsetDateTime.parse(text, BY_SHOPIFY).toInstant()
+                    : otherwisePlacedAt(text);
         } catch (DateTimeException notAnInstant) {
             return null;
         }
+    }
+
+    private Instant otherwisePlacedAt(String text) {
+        TemporalAccessor when = BY_OTHERS.parseBest(text, Instant::from, LocalDateTime::from);
+        return when instanceof LocalDateTime local ? local.atZone(zone.id()).toInstant() : Instant.from(when);
     }
 
     private static List<String> tags(String cell) {

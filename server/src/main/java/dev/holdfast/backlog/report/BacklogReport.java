@@ -40,11 +40,11 @@ public final class BacklogReport {
         this.today = backlog.facts().today();
         for (PlannedLine planned : plan.lines()) {
             LineView line = view(planned);
-            variant(planned.line().variant()).add(line, today);
+            variant(planned.line().variant()).add(line);
             if (planned.ready() > 0) {
                 ready.add(line);
             }
-            if (line.isLate(today)) {
+            if (line.isLate()) {
                 late.add(line);
             }
         }
@@ -62,7 +62,7 @@ public final class BacklogReport {
         }
         ready.sort(Comparator.comparing((LineView line) -> line.order().placedAt())
                 .thenComparing(line -> line.planned().line().id()));
-        late.sort(Comparator.comparingLong((LineView line) -> -line.daysLate(today))
+        late.sort(Comparator.comparingLong((LineView line) -> -line.daysLate())
                 .thenComparing(line -> line.order().placedAt())
                 .thenComparing(line -> line.planned().line().id()));
     }
@@ -78,9 +78,7 @@ public final class BacklogReport {
             throw new IllegalStateException(
                     "the plan has a line that was never read: " + planned.line().id());
         }
-        LocalDate told = planned.line().promisedOn();
-        LocalDate usual = day(order.placedAt()).plusDays(backlog.promiseDays());
-        return new LineView(planned, order, told == null ? usual : told, told != null);
+        return LineView.of(planned, order, day(order.placedAt()).plusDays(backlog.promiseDays()), today);
     }
 
     /** The oversold line with that id, or null. */

@@ -113,7 +113,7 @@ public final class CsvReport {
                         line.expectedBy(),
                         line.told() ? "yes" : "no",
                         line.shipOn(),
-                        line.daysLate(report.today()),
+                        line.daysLate(),
                         line.planned().why());
             }
         }

@@ -14,8 +14,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expectedBy the date its buyer counts on
  * @param told whether an offer told that date; otherwise it is the shop's usual time
+ * @param daysLate calendar days from that date to the plan's; 0 and less is in time
  */
-public record LineView(PlannedLine planned, PlacedOrder order, LocalDate expectedBy, boolean told) {
+public record LineView(PlannedLine planned, PlacedOrder order, LocalDate expectedBy, boolean told, long daysLate) {
+
+    /** A line without a date is as late as today. */
+    static LineView of(PlannedLine planned, PlacedOrder order, LocalDate usual, LocalDate today) {
+        LocalDate told = planned.line().promisedOn();
+        LocalDate expectedBy = told == null ? usual : told;
+        LocalDate ships = planned.shipOn() == null ? today : planned.shipOn();
+        return new LineView(planned, order, expectedBy, told != null, ChronoUnit.DAYS.between(expectedBy, ships));
+    }
 
     String orderName() {
         return order.name();
@@ -35,13 +44,8 @@ public record LineView(PlannedLine planned, PlacedOrder order, LocalDate expecte
     }
 
     /** Its plan date, or today when it has none, is past what its buyer counts on. */
-    boolean isLate(LocalDate today) {
-        return daysLate(today) > 0;
-    }
-
-    long daysLate(LocalDate today) {
-        LocalDate ships = planned.shipOn();
-        return ChronoUnit.DAYS.between(expectedBy, ships == null ? today : ships);
+    boolean isLate() {
+        return daysLate > 0;
     }
 
     /** Where its ready units lie: "Bremen warehouse 2, Harbour shop 1". */

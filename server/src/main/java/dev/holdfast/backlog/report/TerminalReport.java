@@ -82,7 +82,7 @@ public final class TerminalReport {
         return report.late().isEmpty()
                 ? ""
                 : "up to %d days later than the buyer expects"
-                        .formatted(report.late().getFirst().daysLate(report.today()));
+                        .formatted(report.late().getFirst().daysLate());
     }
 
     private String until(long undated) {
@@ -123,7 +123,7 @@ public final class TerminalReport {
                         line.units(),
                         line.expectedBy(),
                         date(line.shipOn()),
-                        line.daysLate(report.today())));
+                        line.daysLate()));
     }
 
     private void oversold() {

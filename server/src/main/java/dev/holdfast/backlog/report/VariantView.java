@@ -30,14 +30,14 @@ final class VariantView {
         this.title = title;
     }
 
-    void add(LineView line, LocalDate today) {
+    void add(LineView line) {
         open += line.units();
         ready += line.planned().ready();
         if (line.planned().ready() > 0) {
             readyOrders.add(line.orderName());
             readyUnpaid += line.order().payment().isEmpty() ? 0 : line.planned().ready();
         }
-        if (line.isLate(today)) {
+        if (line.isLate()) {
             late += line.units();
         }
         if (line.waiting() > 0) {
