@@ -32,6 +32,8 @@ class MaintenanceTest {
 
     private static final DatabaseSettings OWN = new DatabaseSettings(Optional.empty(), 2);
 
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
     @TempDir
     private static Path folder;
 
@@ -43,7 +45,7 @@ class MaintenanceTest {
         try (var joined = DatabaseServer.join(home("home"), OWN)) {
             JdbcClient.create(joined.everything().plain()).sql("""
                             insert into lease (name, holder, fence, expires_at)
-                            select 'tab	new\nline \\ ü ' || n, gen_random_uuid(), n, timestamptz '2026-10-25 01:30:00.123456Z'
+                            select 'tab\tnew\nline \\ ü ' || n, gen_random_uuid(), n, timestamptz '2026-10-25 01:30:00.123456Z'
                               from generate_series(1, 1000) n;
                             insert into scheduled_tasks (task_name, task_instance, task_data, execution_time, picked, version)
                             values ('x', '', '\\x00ff0a', 'infinity', false, 1), ('y', 'NULL', null, now(), true, 2);
@@ -59,7 +61,7 @@ class MaintenanceTest {
     @Test
     void what_was_backed_up_beside_a_running_server_comes_back_row_for_row() throws IOException {
         Path file = folder.resolve("whole.backup");
-        String said = new Maintenance(source("home")).backup(file, () -> Instant.parse("2026-11-22T10:00:00Z"));
+        String said = new Maintenance(source("home")).backup(file, () -> NOW);
         assertThat(said).contains("whole.backup", "rows");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
@@ -88,7 +90,7 @@ class MaintenanceTest {
     @Test
     void a_file_is_never_overwritten_and_a_bad_one_is_refused() throws IOException {
         Path file = Files.writeString(folder.resolve("there"), "mine");
-        assertThatThrownBy(() -> new Maintenance(source("home")).backup(file, Instant::now))
+        assertThatThrownBy(() -> new Maintenance(source("home")).backup(file, () -> NOW))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("is there already");
         assertThat(file).hasContent("mine");
@@ -97,9 +99,9 @@ class MaintenanceTest {
                 .hasMessageContaining("is not a backup");
         assertThatThrownBy(() -> new Maintenance(source("other")).restore(folder, said -> {}))
                 .hasMessageContaining("is not a file");
-        assertThatThrownBy(() -> new Maintenance(source("other")).backup(folder.resolve("x"), Instant::now))
+        assertThatThrownBy(() -> new Maintenance(source("other")).backup(folder.resolve("x"), () -> NOW))
                 .hasMessageContaining("holds no data");
-        assertThatThrownBy(() -> new Maintenance(source("home")).backup(folder.resolve("no/such/x"), Instant::now))
+        assertThatThrownBy(() -> new Maintenance(source("home")).backup(folder.resolve("no/such/x"), () -> NOW))
                 .hasMessageContaining("cannot be written");
         assertThat(folder.resolve("no")).doesNotExist();
     }

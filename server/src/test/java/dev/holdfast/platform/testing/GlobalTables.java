@@ -13,7 +13,13 @@ public final class GlobalTables {
             // Leases are taken before a shop is known, and some are the installation's.
             "lease",
             // The key is the installation's, one for all shops.
-            "key_proof");
+            "key_proof",
+            // What tenant tables are keyed by.
+            "shop",
+            // Workers find out here which shop has work, before they act inside it.
+            "shop_turn",
+            // Webhooks of many shops share one commit; rows leave as soon as their shop has taken them.
+            "webhook_inbox");
 
     private GlobalTables() {}
 }

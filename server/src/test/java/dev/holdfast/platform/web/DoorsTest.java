@@ -34,6 +34,11 @@ class DoorsTest {
         server.close();
     }
 
+    /** The database's secrets were sealed by the first server; another process on it needs the same key. */
+    private static String key() {
+        return home.resolve("home/secret.key").toString();
+    }
+
     @Test
     void the_operator_sees_how_everything_is() throws Exception {
         var page = server.get(server.operatorUri("/health"), "Accept", "text/html");
@@ -74,7 +79,9 @@ class DoorsTest {
     void a_port_in_use_is_named() {
         int taken = server.uri("/").getPort();
         assertThatThrownBy(() -> RunningServer.start(
-                        DATABASE, home.resolve("other"), Map.of("http.port", Integer.toString(taken))))
+                        DATABASE,
+                        home.resolve("other"),
+                        Map.of("http.port", Integer.toString(taken), "secrets.key-file", key())))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("port " + taken)
                 .hasMessageContaining("http.port");
@@ -82,7 +89,8 @@ class DoorsTest {
 
     @Test
     void a_process_that_only_works_opens_the_operators_port_alone() throws Exception {
-        try (var worker = RunningServer.start(DATABASE, home.resolve("worker"), Map.of("role", "worker"))) {
+        try (var worker = RunningServer.start(
+                DATABASE, home.resolve("worker"), Map.of("role", "worker", "secrets.key-file", key()))) {
             assertThat(worker.uri("/").getPort())
                     .isEqualTo(worker.operatorUri("/").getPort());
             assertThat(worker.get(worker.uri("/health")).statusCode()).isEqualTo(200);
