@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
@@ -79,11 +80,14 @@ class BoundariesTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** An annotation that leaves the arrows out allows them all. */
+    /**
+     * Asked of the loaded class, as Modulith does: a second package-info in the tests would come before it and hide the
+     * arrows. An annotation that leaves them out allows them all.
+     */
     private static boolean statesArrows(String module) {
         return PROGRAM.stream()
                 .filter(type -> type.getName().equals(ROOT + "." + module + ".package-info"))
-                .flatMap(type -> type.tryGetAnnotationOfType(ApplicationModule.class).stream())
+                .flatMap(type -> Stream.ofNullable(type.reflect().getAnnotation(ApplicationModule.class)))
                 .map(ApplicationModule::allowedDependencies)
                 .anyMatch(allowed -> !Set.of(allowed).contains(ApplicationModule.OPEN_TOKEN));
     }

@@ -132,6 +132,12 @@ final class Sources {
                     if (infos.isEmpty()) {
                         findings.add(new Finding(Check.PACKAGE_INFO, folder, 1, "no package-info.java"));
                     }
+                    // In front on the class path of the tests, it would hide the arrows that main's states from
+                    // BoundariesTest.
+                    infos.stream()
+                            .filter(info -> info.isTest() && infos.size() > 1)
+                            .forEach(info -> findings.add(
+                                    new Finding(Check.PACKAGE_INFO, info.path(), 1, "hides the one of src/main")));
                     infos.stream()
                             .filter(info -> !PACKAGE_INFO.matcher(info.text()).lookingAt())
                             .forEach(info -> findings.add(new Finding(

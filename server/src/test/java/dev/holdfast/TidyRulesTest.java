@@ -97,6 +97,14 @@ class TidyRulesTest {
     }
 
     @Test
+    void a_package_has_one_package_info() {
+        SourceFile another = new SourceFile(INFO.path().replace("/main/", "/test/"), INFO.text());
+        assertThat(new Sources(List.of(INFO, another)).findings())
+                .extracting(Finding::check, Finding::path)
+                .containsExactly(tuple(Check.PACKAGE_INFO, another.path()));
+    }
+
+    @Test
     void spaces_tabs_and_carriage_returns_are_found_with_their_line() {
         Sources sources = new Sources(List.of(INFO, new SourceFile(MAIN, "class Offers {\n\tint n; \r\n}\n")));
         assertThat(sources.findings())

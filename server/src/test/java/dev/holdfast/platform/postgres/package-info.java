@@ -1,5 +1,0 @@
-/** The embedded server: first start, kills, strangers. */
-@NullMarked
-package dev.holdfast.platform.postgres;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Settings, good and bad. */
-@NullMarked
-package dev.holdfast.platform.settings;
-
-import org.jspecify.annotations.NullMarked;

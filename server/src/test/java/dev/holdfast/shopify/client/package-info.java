@@ -1,5 +1,0 @@
-/** Tests of calls to Shopify. */
-@NullMarked
-package dev.holdfast.shopify.client;
-
-import org.jspecify.annotations.NullMarked;
