@@ -17,14 +17,6 @@ class TidyTest {
     private static final List<Exemption> ALLOWED = List.of(
             new Exemption(
                     Check.LONG_METHOD,
-                    "simulator/src/test/java/dev/holdfast/simulator/graphql/StockStoryTest.java",
-                    "a story told in one piece, each step standing on the one before"),
-            new Exemption(
-                    Check.LONG_METHOD,
-                    "simulator/src/test/java/dev/holdfast/simulator/graphql/OrderStoryTest.java",
-                    "a story told in one piece, each step standing on the one before"),
-            new Exemption(
-                    Check.LONG_METHOD,
                     "planner/src/test/java/dev/holdfast/planner/histories/PlanFileText.java",
                     "one arm for each event, which the formatter spells out a key and a value a line"),
             new Exemption(

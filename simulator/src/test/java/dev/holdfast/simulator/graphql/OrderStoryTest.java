@@ -151,7 +151,7 @@ class OrderStoryTest {
     }
 
     @Test
-    void units_are_split_moved_and_shipped_with_a_number_to_follow() {
+    void units_are_split_off_and_the_rest_is_moved() {
         var second = fixture.data(
                         operation("LocationAdd"),
                         Map.of("input", Map.of("name", "Depot", "address", Map.of("countryCode", "IE"))))
@@ -189,6 +189,11 @@ class OrderStoryTest {
                 fixture.data(operation("Move"), Map.of("id", id, "to", second)).path("fulfillmentOrderMove");
         assertThat(moved.path("movedFulfillmentOrder").path("assignedLocation").findValuesAsString("id"))
                 .containsExactly(second);
+    }
+
+    @Test
+    void units_are_shipped_with_a_number_to_follow() {
+        var id = firstFulfillmentOrder(read(buy(3))).path("id").asString();
         var shipped = fixture.data(
                         operation("Fulfil"),
                         map(

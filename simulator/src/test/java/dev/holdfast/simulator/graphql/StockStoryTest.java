@@ -57,7 +57,7 @@ class StockStoryTest {
     }
 
     @Test
-    void quantities_are_set_and_moved_between_states() {
+    void a_quantity_is_set_against_what_is_expected_there() {
         var set = fixture.data(
                         operation("InventorySet"),
                         Map.of(
@@ -84,6 +84,10 @@ class StockStoryTest {
                         .path("quantityAfterChange")
                         .asInt())
                 .isEqualTo(25);
+    }
+
+    @Test
+    void units_are_moved_between_the_states_of_a_level() {
         var moved = fixture.data(
                         operation("InventoryMove"),
                         Map.of(
@@ -112,80 +116,6 @@ class StockStoryTest {
                 .filter(one -> one.item().gid().equals(item))
                 .findFirst();
         assertThat(level.orElseThrow().quantities().safetyStock()).isEqualTo(5);
-    }
-
-    @Test
-    void goods_from_a_supplier_arrive_by_transfer_and_shipment() {
-        var lines = List.of(Map.of("inventoryItemId", item, "quantity", 40));
-        var transfer = fixture.data(
-                        operation("TransferCreateReady"),
-                        Map.of(
-                                "key",
-                                "t1",
-                                "input",
-                                Map.of("destinationLocationId", here, "lineItems", lines, "referenceName", "PO-7")))
-                .path("inventoryTransferCreateAsReadyToShip")
-                .path("inventoryTransfer");
-        assertThat(transfer.path("status").asString()).isEqualTo("READY_TO_SHIP");
-        var shipment = fixture.data(
-                        operation("ShipmentCreateInTransit"),
-                        Map.of(
-                                "key",
-                                "t2",
-                                "input",
-                                Map.of(
-                                        "movementId", transfer.path("id").asString(),
-                                        "lineItems", lines,
-                                        "trackingInput", Map.of("arrivesAt", "2026-12-01T00:00:00Z"))))
-                .path("inventoryShipmentCreateInTransit")
-                .path("inventoryShipment");
-        assertThat(shipment.path("tracking").path("arrivesAt").asString()).isEqualTo("2026-12-01T00:00:00Z");
-        var read = fixture.data(
-                        operation("Transfer"), Map.of("id", transfer.path("id").asString()))
-                .path("inventoryTransfer");
-        assertThat(read.path("referenceName").asString()).isEqualTo("PO-7");
-        assertThat(read.path("origin").isNull()).isTrue();
-        var line = read.path("shipments")
-                .path("nodes")
-                .path(0)
-                .path("lineItems")
-                .path("nodes")
-                .path(0);
-        assertThat(line.path("unreceivedQuantity").asInt()).isEqualTo(40);
-        var received = fixture.data(
-                        operation("ShipmentReceive"),
-                        map(
-                                "id",
-                                shipment.path("id").asString(),
-                                "key",
-                                "t3",
-                                "lines",
-                                List.of(
-                                        Map.of(
-                                                "shipmentLineItemId",
-                                                line.path("id").asString(),
-                                                "quantity",
-                                                38,
-                                                "reason",
-                                                "ACCEPTED"),
-                                        Map.of(
-                                                "shipmentLineItemId",
-                                                line.path("id").asString(),
-                                                "quantity",
-                                                2,
-                                                "reason",
-                                                "REJECTED"))))
-                .path("inventoryShipmentReceive")
-                .path("inventoryShipment");
-        assertThat(received.path("totalAcceptedQuantity").asInt()).isEqualTo(38);
-        assertThat(received.path("totalRejectedQuantity").asInt()).isEqualTo(2);
-        assertThat(fixture.shop
-                        .inventory()
-                        .levels()
-                        .all()
-                        .mapToInt(level -> level.available())
-                        .sum())
-                .isEqualTo(10 + 38 + 10);
     }
 
     @Test
