@@ -9,11 +9,14 @@ import dev.holdfast.simulator.shop.ApiVersion;
 import dev.holdfast.simulator.shop.Plan;
 import dev.holdfast.simulator.shop.ShopSettings;
 import dev.holdfast.simulator.shop.SimulatedClock;
+import dev.holdfast.simulator.shop.Switch;
 import dev.holdfast.simulator.shop.Switches;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
@@ -73,6 +76,13 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--demo", description = "Fill the shop with toys, buyers and a pre-order.")
     private boolean demo;
 
+    @Option(
+            names = "--switch",
+            description =
+                    "A behaviour where Shopify's is not certain, such as MOVE_BEFORE_STOCK=false; may be repeated."
+                            + " docs/real-shop-checklist.md lists them.")
+    private Map<Switch, Boolean> switches = new EnumMap<>(Switch.class);
+
     @Option(names = "--seed", description = "Of all that is drawn by lot. Default: ${DEFAULT-VALUE}")
     private long seed = 1;
 
@@ -85,7 +95,7 @@ public final class Main implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try (var simulator = Simulator.start(settings())) {
-            var opened = simulator.open(shopSettings(), Switches.usual(), SimulatedClock.running(Instant.now(), 1));
+            var opened = simulator.open(shopSettings(), switches(), SimulatedClock.running(Instant.now(), 1));
             if (demo) {
                 DemoCatalog.fill(opened, seed);
             }
@@ -102,6 +112,14 @@ public final class Main implements Callable<Integer> {
             stopped.await();
         }
         return 0;
+    }
+
+    private Switches switches() {
+        var all = Switches.usual();
+        for (var each : switches.entrySet()) {
+            all = all.with(each.getKey(), each.getValue());
+        }
+        return all;
     }
 
     private SimulatorSettings settings() {

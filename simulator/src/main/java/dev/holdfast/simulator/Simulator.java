@@ -7,7 +7,6 @@ import dev.holdfast.simulator.control.Clocks;
 import dev.holdfast.simulator.control.ControlRoutes;
 import dev.holdfast.simulator.control.Controlled;
 import dev.holdfast.simulator.graphql.AdminApi;
-import dev.holdfast.simulator.graphql.ConnectionPricing;
 import dev.holdfast.simulator.graphql.PlanLimits;
 import dev.holdfast.simulator.http.Faults;
 import dev.holdfast.simulator.http.HttpServer;
@@ -138,13 +137,12 @@ public final class Simulator implements AutoCloseable {
 
         @Override
         public PlanLimits limits(String domain) {
-            return settings.limits()
-                    .orElseGet(() -> PlanLimits.of(shop(domain).settings().plan()));
+            return settings.limits().orElseGet(() -> limitsByPlan(domain));
         }
 
-        @Override
-        public ConnectionPricing pricing() {
-            return settings.pricing();
+        private PlanLimits limitsByPlan(String domain) {
+            var shop = shop(domain);
+            return PlanLimits.of(shop.settings().plan(), shop.switches());
         }
 
         @Override

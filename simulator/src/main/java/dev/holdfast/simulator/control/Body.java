@@ -3,6 +3,8 @@ package dev.holdfast.simulator.control;
 import dev.holdfast.simulator.http.Exchange;
 import dev.holdfast.simulator.http.Refusal;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,6 +48,15 @@ final class Body {
 
     String needed(String name) {
         return text(name).orElseThrow(() -> new Refusal(400, name + ": is needed"));
+    }
+
+    Duration duration(String name) {
+        String text = needed(name);
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeException e) {
+            throw new Refusal(400, name + ": write it as PT4H or P1D, not " + text);
+        }
     }
 
     boolean flag(String name) {

@@ -44,6 +44,8 @@ public final class ControlRoutes {
                 .mount("POST", shop + "/shoppers", guarded(calls::shoppers))
                 .mount("POST", shop + "/staff", guarded(calls::staff))
                 .mount("POST", shop + "/clock", guarded(exchange -> calls.shops.clock(calls.shop(exchange), exchange)))
+                .mount("GET", shop + "/switches", guarded(exchange -> SwitchCalls.read(calls.shop(exchange))))
+                .mount("POST", shop + "/switches", guarded(each -> SwitchCalls.change(calls.shop(each), each)))
                 .mount("POST", shop + "/privacy", guarded(calls::privacy))
                 .mount("DELETE", shop + "/apps/{app}", guarded(calls::uninstall))
                 .mount("GET", shop + "/orders", guarded(calls.slice(TruthAnswers::orders)))

@@ -121,6 +121,11 @@ final class OrderTour {
         shop.returns().reopen(of.id()).value();
         shop.returns().close(of.id()).value();
         Return unwanted = shop.returns().create(parcel.order(), List.of(line)).value();
+        shop.returns()
+                .remove(
+                        unwanted.id(),
+                        List.of(new Returns.Removed(unwanted.lines().getFirst().id(), 1)))
+                .value();
         shop.returns().cancel(unwanted.id()).value();
     }
 

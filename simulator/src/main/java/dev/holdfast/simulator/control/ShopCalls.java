@@ -10,7 +10,6 @@ import dev.holdfast.simulator.shop.SimulatedClock;
 import dev.holdfast.simulator.shop.Switches;
 import java.io.IOException;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +67,7 @@ final class ShopCalls {
         SimulatedClock clock = shop.clock();
         try {
             if (body.has("advance")) {
-                controlled.clocks().advance(clock, duration(body.needed("advance")));
+                controlled.clocks().advance(clock, body.duration("advance"));
             } else if (body.has("advance_to")) {
                 controlled.clocks().advanceTo(clock, instant("advance_to", body.needed("advance_to")));
             } else if (body.has("set")) {
@@ -102,14 +101,6 @@ final class ShopCalls {
             throw new Refusal(400, "speed: simulated seconds per second, 0 to 1000000");
         }
         return speed;
-    }
-
-    private static Duration duration(String text) {
-        try {
-            return Duration.parse(text);
-        } catch (DateTimeException e) {
-            throw new Refusal(400, "advance: write it as PT4H or P1D, not " + text);
-        }
     }
 
     private static Instant instant(String name, String text) {

@@ -39,8 +39,6 @@ public final class AdminApi implements AutoCloseable {
         /** The budget of an app on this shop. */
         PlanLimits limits(String domain);
 
-        ConnectionPricing pricing();
-
         /** Where the simulator answers. */
         URI address();
     }
@@ -122,9 +120,5 @@ public final class AdminApi implements AutoCloseable {
 
     Apps apps() {
         return apps;
-    }
-
-    ConnectionPricing pricing() {
-        return host.pricing();
     }
 }

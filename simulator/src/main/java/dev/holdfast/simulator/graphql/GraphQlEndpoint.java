@@ -7,6 +7,7 @@ import dev.holdfast.simulator.http.Endpoint;
 import dev.holdfast.simulator.http.Exchange;
 import dev.holdfast.simulator.http.Refusal;
 import dev.holdfast.simulator.shop.ApiVersion;
+import dev.holdfast.simulator.shop.Switch;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import java.io.IOException;
@@ -75,19 +76,21 @@ final class GraphQlEndpoint implements Endpoint {
             return problem("An operation name is required", Map.of("code", "BAD_REQUEST"), null);
         }
         Map<String, Object> variables = asked.variables() == null ? Map.of() : asked.variables();
-        var pricing = admin.pricing();
+        var switches = api.shop().switches();
+        var pricing = ConnectionPricing.of(switches);
         int requested = operation.get().cost().requested(variables, pricing);
-        if (requested > PlanLimits.MAX_QUERY_COST) {
+        if (requested > PlanLimits.MAX_QUERY_COST && switches.isOn(Switch.LARGE_QUERIES_ARE_REFUSED)) {
             return tooDear(requested);
         }
         var throttle = api.session().throttle();
+        boolean decimal = switches.isOn(Switch.THROTTLE_NUMBERS_ARE_DECIMAL);
         if (!throttle.take(requested)) {
-            return throttled(requested, throttle);
+            return throttled(cost(requested, null, throttle.status(decimal)));
         }
         var result = engine.execute(prepared, asked.operationName(), variables, api);
         double actual = Math.min(requested, operation.get().cost().actual(result.getData(), pricing));
         throttle.giveBack(requested - Math.ceil(actual));
-        return Answer.json(200, body(result, cost(requested, (int) Math.ceil(actual), throttle)));
+        return Answer.json(200, body(result, cost(requested, (int) Math.ceil(actual), throttle.status(decimal))));
     }
 
     private static Asked read(byte[] body) {
@@ -110,19 +113,20 @@ final class GraphQlEndpoint implements Endpoint {
         return body;
     }
 
-    private static Map<String, @Nullable Object> cost(int requested, @Nullable Integer actual, Throttle throttle) {
+    private static Map<String, @Nullable Object> cost(
+            int requested, @Nullable Integer actual, Map<String, Object> throttle) {
         var cost = new LinkedHashMap<String, @Nullable Object>();
         cost.put("requestedQueryCost", requested);
         cost.put("actualQueryCost", actual);
-        cost.put("throttleStatus", throttle.status());
+        cost.put("throttleStatus", throttle);
         return cost;
     }
 
-    private static Answer throttled(int requested, Throttle throttle) {
+    private static Answer throttled(Map<String, @Nullable Object> cost) {
         return problem(
                 "Throttled",
                 Map.of("code", "THROTTLED", "documentation", "https://shopify.dev/api/usage/rate-limits"),
-                cost(requested, null, throttle));
+                cost);
     }
 
     private static Answer tooDear(int requested) {

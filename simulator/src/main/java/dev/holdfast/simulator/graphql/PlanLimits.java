@@ -1,6 +1,8 @@
 package dev.holdfast.simulator.graphql;
 
 import dev.holdfast.simulator.shop.Plan;
+import dev.holdfast.simulator.shop.Switch;
+import dev.holdfast.simulator.shop.Switches;
 
 /**
  * The point budget of an app on a shop.
@@ -15,14 +17,14 @@ public record PlanLimits(int restoreRate, int maximumAvailable) {
     /** Shopify for enterprise; no shop's plan here. */
     public static final PlanLimits ENTERPRISE = new PlanLimits(2000, 40_000);
 
-    /** Bucket sizes were seen for the first and last of these: twenty seconds' worth; the others follow them. */
-    public static PlanLimits of(Plan plan) {
+    /** Bucket sizes were seen for the first and last of these: twenty seconds' worth; the others follow them, or not. */
+    public static PlanLimits of(Plan plan, Switches switches) {
         int rate = switch (plan) {
             case BASIC, GROW -> 100;
             case ADVANCED -> 200;
             case PLUS -> 1000;
         };
-        return new PlanLimits(rate, 20 * rate);
+        return new PlanLimits(rate, (switches.isOn(Switch.BUCKETS_HOLD_TWENTY_SECONDS) ? 20 : 10) * rate);
     }
 
     public PlanLimits {

@@ -25,6 +25,7 @@ final class RefundMutations {
                 .mutation("refundCreate", RefundMutations::refund)
                 .mutation("returnCreate", RefundMutations::create)
                 .mutation("returnProcess", RefundMutations::process)
+                .mutation("removeFromReturn", RefundMutations::remove)
                 .mutation(
                         "returnClose",
                         call -> answer(call.api().shop().returns().close(id(call))))
@@ -142,6 +143,20 @@ final class RefundMutations {
                 input.number("quantity"),
                 reason,
                 input.optionalText("returnReasonNote").orElse(""));
+    }
+
+    private static Payload remove(Call call) {
+        var arguments = call.arguments().only("removeFromReturn", "returnId", "returnLineItems");
+        return answer(call.api()
+                .shop()
+                .returns()
+                .remove(
+                        Ids.of(arguments.text("returnId"), "Return", ReturnId::new),
+                        arguments.inputs("returnLineItems").stream()
+                                .map(each -> new Returns.Removed(
+                                        Ids.of(each.text("returnLineItemId"), "ReturnLineItem", ReturnLineItemId::new),
+                                        each.number("quantity")))
+                                .toList()));
     }
 
     private static Payload process(Call call) {

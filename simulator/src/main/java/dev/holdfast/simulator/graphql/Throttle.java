@@ -35,14 +35,21 @@ final class Throttle {
         available = Math.min(limits.maximumAvailable(), available + points);
     }
 
-    /** As Shopify puts it into {@code extensions.cost}. */
-    synchronized Map<String, Object> status() {
+    /** As Shopify puts it into {@code extensions.cost}; {@code decimal} writes 100 as 100.0. */
+    synchronized Map<String, Object> status(boolean decimal) {
         refill();
         var status = new LinkedHashMap<String, Object>();
-        status.put("maximumAvailable", (double) limits.maximumAvailable());
+        status.put("maximumAvailable", number(limits.maximumAvailable(), decimal));
         status.put("currentlyAvailable", (long) Math.floor(available));
-        status.put("restoreRate", (double) limits.restoreRate());
+        status.put("restoreRate", number(limits.restoreRate(), decimal));
         return status;
+    }
+
+    private static Number number(int value, boolean decimal) {
+        if (decimal) {
+            return (double) value;
+        }
+        return value;
     }
 
     /** The plan has changed: what is in the bucket stays, up to the new size. */

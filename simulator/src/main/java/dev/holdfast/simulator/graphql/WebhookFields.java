@@ -1,6 +1,8 @@
 package dev.holdfast.simulator.graphql;
 
 import dev.holdfast.simulator.webhook.Subscription;
+import dev.holdfast.simulator.webhook.Subscriptions;
+import dev.holdfast.simulator.webhook.WebhookTopics;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -149,6 +151,14 @@ final class WebhookFields {
     }
 
     private static @Nullable Payload refusal(Input input, String topic, @Nullable Subscription before, Api api) {
+        var wire = WebhookTopics.wire(topic)
+                .orElseThrow(() -> FieldError.notImplemented("WebhookSubscriptionTopic." + topic));
+        if (!WebhookTopics.mayHave(wire, api.scopes())) {
+            return Payload.refused(
+                    List.of("webhookSubscription"),
+                    "You cannot create a webhook subscription with the specified topic",
+                    null);
+        }
         var uri = uri(input);
         if ((before == null || !uri.isEmpty()) && !isAddress(uri)) {
             return Payload.refused(List.of("webhookSubscription", "uri"), "Address is invalid", null);
@@ -161,6 +171,10 @@ final class WebhookFields {
                     null);
         }
         var filter = input.optionalText("filter").orElse("");
+        var unreadable = filter.isEmpty() ? Optional.<String>empty() : Subscriptions.problem(filter);
+        if (unreadable.isPresent()) {
+            return Payload.refused(List.of("webhookSubscription", "filter"), unreadable.get(), null);
+        }
         boolean taken = own(api).stream()
                 .filter(one -> !one.equals(before))
                 .anyMatch(one -> one.topic().equals(topic)

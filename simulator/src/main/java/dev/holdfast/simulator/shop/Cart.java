@@ -64,10 +64,14 @@ public record Cart(
      * How the payment goes.
      *
      * @param commitsAfter for {@link Outcome#COMMITS_LATE}
+     * @param express by a wallet's own button, past the pages of checkout
      */
-    public record Payment(Outcome outcome, Duration commitsAfter) {
+    public record Payment(Outcome outcome, Duration commitsAfter, boolean express) {
 
-        public static final Payment SUCCEEDS = new Payment(Outcome.SUCCEEDS, Duration.ZERO);
+        public static final Payment SUCCEEDS = new Payment(Outcome.SUCCEEDS, Duration.ZERO, false);
+
+        /** A wallet, such as Apple Pay, that pays at once. */
+        public static final Payment EXPRESS = new Payment(Outcome.SUCCEEDS, Duration.ZERO, true);
 
         /** What becomes of it. */
         public enum Outcome {
@@ -82,11 +86,11 @@ public record Cart(
         }
 
         public static Payment of(Outcome outcome) {
-            return new Payment(outcome, Duration.ZERO);
+            return new Payment(outcome, Duration.ZERO, false);
         }
 
         public static Payment late(Duration after) {
-            return new Payment(Outcome.COMMITS_LATE, after);
+            return new Payment(Outcome.COMMITS_LATE, after, false);
         }
     }
 

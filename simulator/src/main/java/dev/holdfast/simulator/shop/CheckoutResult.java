@@ -28,6 +28,7 @@ public sealed interface CheckoutResult {
         NOT_SOLD_IN_CURRENCY,
         NOT_STOCKED,
         PAYMENT_DECLINED,
+        PLAN_NEEDS_CHECKOUT,
         PLAN_NOT_OFFERED,
         PLAN_REQUIRED,
         SOLD_OUT,

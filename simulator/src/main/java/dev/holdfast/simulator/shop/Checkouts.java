@@ -141,6 +141,11 @@ public final class Checkouts {
                 return no(Reason.DISCOUNT_UNKNOWN, "There is no discount " + code);
             }
         }
+        if (cart.payment().express()
+                && !world.isOn(Switch.EXPRESS_PAYMENT_TAKES_PLANS)
+                && cart.lines().stream().anyMatch(line -> line.plan() != null)) {
+            return no(Reason.PLAN_NEEDS_CHECKOUT, "A wallet does not take lines with a selling plan: use checkout");
+        }
         for (Cart.Line line : cart.lines()) {
             Refused refused = lookUp(line, lines);
             if (refused != null) {

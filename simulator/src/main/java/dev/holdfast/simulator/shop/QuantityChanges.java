@@ -127,6 +127,10 @@ final class QuantityChanges {
         if (from == to) {
             checks.no(path, "The quantity names for each change can't be the same.", "SAME_QUANTITY_NAME");
         }
+        boolean setAside = from != QuantityName.AVAILABLE && to != QuantityName.AVAILABLE;
+        if (setAside && !world.isOn(Switch.UNAVAILABLE_UNITS_CHANGE_STATE)) {
+            checks.no(path, "Units are moved from or to available only.", "INVALID_QUANTITY_NAME");
+        }
         if (row.quantity() < 0) {
             checks.no(path + ".quantity", "The quantity can't be negative.", "INVALID_QUANTITY_NEGATIVE");
         }

@@ -58,7 +58,7 @@ final class QuantityChecks {
     }
 
     void reason(String reason) {
-        if (!REASONS.contains(reason)) {
+        if (!REASONS.contains(reason) && world.isOn(Switch.UNKNOWN_REASONS_ARE_REFUSED)) {
             no(
                     "input.reason",
                     "The specified reason is invalid. Valid values are: " + String.join(", ", REASONS) + ".",

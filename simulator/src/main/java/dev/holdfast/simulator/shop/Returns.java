@@ -71,6 +71,9 @@ public final class Returns {
         }
     }
 
+    /** {@code ReturnLineItemRemoveFromReturnInput}. */
+    public record Removed(ReturnLineItemId line, int quantity) {}
+
     Returns(World world, Refunds refunds) {
         this.world = world;
         this.processing = new ReturnProcessing(world, refunds);
@@ -132,6 +135,49 @@ public final class Returns {
     /** {@code returnProcess}: the return stays open. */
     public Result<Return> process(Processing wanted) {
         return world.write(() -> processing.process(wanted));
+    }
+
+    /** {@code removeFromReturn}: units that are not processed yet stay with the buyer after all. */
+    public Result<Return> remove(ReturnId id, List<Removed> removed) {
+        return world.write(() -> {
+            Return before = all().find(id).orElse(null);
+            if (before == null) {
+                return refused("returnId", "Return not found.", "NOT_FOUND");
+            }
+            if (before.status() != Status.OPEN && before.status() != Status.REQUESTED) {
+                return refused("returnId", "Return status is invalid.", "INVALID_STATE");
+            }
+            if (removed.isEmpty()) {
+                return refused("returnLineItems", "Return line items can't be blank", "BLANK");
+            }
+            List<Return.Line> left = new ArrayList<>(before.lines());
+            for (int at = 0; at < removed.size(); at++) {
+                UserError refusal = take(left, removed.get(at), "returnLineItems." + at);
+                if (refusal != null) {
+                    return Result.refused(refusal);
+                }
+            }
+            return Result.done(processing.keep(before.withLines(left, world.now()), Topic.RETURNS_UPDATE));
+        });
+    }
+
+    private static @Nullable UserError take(List<Return.Line> lines, Removed removed, String path) {
+        for (int at = 0; at < lines.size(); at++) {
+            Return.Line line = lines.get(at);
+            if (line.id().equals(removed.line())) {
+                int free = line.quantity() - Math.max(line.processed(), line.refunded());
+                if (removed.quantity() < 1 || removed.quantity() > free) {
+                    return UserError.at(path + ".quantity", "Return line item has an invalid quantity.", "INVALID");
+                }
+                if (removed.quantity() == line.quantity()) {
+                    lines.remove(at);
+                } else {
+                    lines.set(at, line.withQuantity(line.quantity() - removed.quantity()));
+                }
+                return null;
+            }
+        }
+        return UserError.at(path + ".returnLineItemId", "Return line item was not found.", "NOT_FOUND");
     }
 
     /** {@code returnClose}. */

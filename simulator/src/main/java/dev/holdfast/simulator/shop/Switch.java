@@ -40,7 +40,31 @@ public enum Switch {
     /** On: a partly shipped fulfillment order is in progress. Off: it stays open. */
     PARTIAL_FULFILLMENT_IS_IN_PROGRESS(true),
     /** On: shipping is charged at checkout even with a deposit. Off: with the balance. */
-    SHIPPING_IS_CHARGED_AT_CHECKOUT(true);
+    SHIPPING_IS_CHARGED_AT_CHECKOUT(true),
+    /** On: wallets that skip checkout, such as Apple Pay, take lines with a plan. Off: only checkout itself does. */
+    EXPRESS_PAYMENT_TAKES_PLANS(false),
+    /** On: a reason for a change of stock that is not in the known list is refused. Off: any reason is taken. */
+    UNKNOWN_REASONS_ARE_REFUSED(true),
+    /** On: units set aside move between the states they are set aside in. Off: only from and to available. */
+    UNAVAILABLE_UNITS_CHANGE_STATE(true),
+    /** On: a query of more than a thousand points is refused. Off: it runs if the bucket holds so much. */
+    LARGE_QUERIES_ARE_REFUSED(true),
+    /** On: a connection costs by the logarithm of its page size. Off: by the size itself. */
+    CONNECTIONS_COST_BY_LOGARITHM(true),
+    /** On: a bucket holds twenty seconds' worth of its rate. Off: ten. */
+    BUCKETS_HOLD_TWENTY_SECONDS(true),
+    /** On: the bucket's size and rate are written with a decimal point. Off: as whole numbers. */
+    THROTTLE_NUMBERS_ARE_DECIMAL(true),
+    /** On: retries of a webhook come at growing gaps, the first after a minute. Off: every half hour. */
+    RETRY_GAPS_GROW(true),
+    /** On: eight failed tries in a row, of any deliveries, drop a subscription. Off: a delivery's last retry has to fail too. */
+    EIGHT_FAILED_TRIES_DROP_A_SUBSCRIPTION(false),
+    /** On: a body cut down to included fields that is the same as the last one is kept back for a minute. Off: it is sent. */
+    SAME_BODIES_ARE_KEPT_BACK(true),
+    /** On: a negated term on a field the body lacks sends nothing. Off: it lets the body through. */
+    NEGATED_TERMS_NEED_THEIR_FIELD(true),
+    /** On: bodies of transfers and shipments have their states in lower case, as of fulfillment orders. Off: capitals. */
+    TRANSFER_STATES_ARE_LOWER_CASE(false);
 
     private final boolean usual;
 

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * The {@code filter} of a subscription: {@code field:value} with comparators, case kept, fields nested by dots, a list
  * matching by any of its members, {@code *} for any value; joined by AND (or a space) and OR, negated by NOT or a minus,
- * in parentheses (Shopify's search syntax; the grammar has these four rules and no library reads it). A field the body does not have makes it match nothing, negated or not: Shopify then stays silent.
+ * in parentheses (Shopify's search syntax; the grammar has these four rules and no library reads it). A field the body does not have makes it match nothing: Shopify then stays silent.
  */
 final class PayloadFilter {
 
@@ -23,19 +23,19 @@ final class PayloadFilter {
 
     private final Node root;
 
-    /** Part of a filter: what it says of a body, and whether the body has its fields. */
-    private record Node(Predicate<JsonNode> matches, Predicate<JsonNode> hasFields) {
+    /** Part of a filter: what it says of a body, and whether the body has its fields, all or those not negated. */
+    private record Node(Predicate<JsonNode> matches, Predicate<JsonNode> hasFields, Predicate<JsonNode> hasPlain) {
 
         Node and(Node other) {
-            return new Node(matches.and(other.matches), hasFields.and(other.hasFields));
+            return new Node(matches.and(other.matches), hasFields.and(other.hasFields), hasPlain.and(other.hasPlain));
         }
 
         Node or(Node other) {
-            return new Node(matches.or(other.matches), hasFields.and(other.hasFields));
+            return new Node(matches.or(other.matches), hasFields.and(other.hasFields), hasPlain.and(other.hasPlain));
         }
 
         Node not() {
-            return new Node(matches.negate(), hasFields);
+            return new Node(matches.negate(), hasFields, body -> true);
         }
     }
 
@@ -53,7 +53,9 @@ final class PayloadFilter {
 
     /** A filter that cannot be read lets nothing through: whoever made it was not told, as with a field misspelt. */
     static PayloadFilter orNothing(String text) {
-        return problem(text) == null ? of(text) : new PayloadFilter(new Node(body -> false, body -> false));
+        return problem(text) == null
+                ? of(text)
+                : new PayloadFilter(new Node(body -> false, body -> false, body -> false));
     }
 
     /** Why a filter cannot be read; null when it can. */
@@ -68,8 +70,10 @@ final class PayloadFilter {
         }
     }
 
-    boolean lets(JsonNode body) {
-        return root.hasFields().test(body) && root.matches().test(body);
+    /** {@code strict}: a field the body lacks silences the filter even where it is negated. */
+    boolean lets(JsonNode body, boolean strict) {
+        return (strict ? root.hasFields() : root.hasPlain()).test(body)
+                && root.matches().test(body);
     }
 
     private static Node term(Matcher term) {
@@ -80,6 +84,7 @@ final class PayloadFilter {
         Node node = new Node(
                 body -> values(body, path)
                         .anyMatch(found -> any ? !found.isNull() : compares(found, comparator, value)),
+                body -> knows(body, path),
                 body -> knows(body, path));
         return term.group("not") == null ? node : node.not();
     }

@@ -1,7 +1,10 @@
 package dev.holdfast.simulator.webhook;
 
+import dev.holdfast.simulator.shop.Switch;
+import dev.holdfast.simulator.shop.Switches;
 import dev.holdfast.simulator.webhook.Sender.Outcome;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,12 +12,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Tries a delivery up to nine times over four hours of the shop's clock, and drops a subscription that failed for good.
  *
- * <p>That there are eight retries in four hours is documented, how they are spread is not: the gaps here double.
+ * <p>That there are eight retries in four hours and that eight failures in a row drop a subscription is documented; how
+ * the retries are spread and what counts as a row is not.
  */
 final class Retries {
 
-    /** From one try to the next. */
-    static final List<Duration> GAPS = List.of(
+    /** From one try to the next, when they grow. */
+    static final List<Duration> GROWING = List.of(
             Duration.ofMinutes(1),
             Duration.ofMinutes(2),
             Duration.ofMinutes(5),
@@ -23,6 +27,10 @@ final class Retries {
             Duration.ofMinutes(40),
             Duration.ofMinutes(60),
             Duration.ofMinutes(102));
+
+    static final List<Duration> EVEN = Collections.nCopies(GROWING.size(), Duration.ofMinutes(30));
+
+    private static final int IN_A_ROW = 8;
 
     private final Sender sender;
     private final WebhookSubscriptions subscriptions;
@@ -50,10 +58,15 @@ final class Retries {
             failuresInARow.remove(subscription);
             return;
         }
-        int failures = failuresInARow.merge(subscription, 1, Integer::sum);
-        if (number <= GAPS.size()) {
-            delivery.shop().clock().at(delivery.now().plus(GAPS.get(number - 1)), () -> attempt(delivery, number + 1));
-        } else if (failures >= GAPS.size() && !delivery.subscription().appSpecific()) {
+        int failures = failuresInARow.merge(subscription, outcome.begun() ? 1 : 0, Integer::sum);
+        Switches switches = delivery.shop().switches();
+        List<Duration> gaps = switches.isOn(Switch.RETRY_GAPS_GROW) ? GROWING : EVEN;
+        boolean last = number > gaps.size();
+        if (!last) {
+            delivery.shop().clock().at(delivery.now().plus(gaps.get(number - 1)), () -> attempt(delivery, number + 1));
+        }
+        boolean enough = last || switches.isOn(Switch.EIGHT_FAILED_TRIES_DROP_A_SUBSCRIPTION);
+        if (enough && failures >= IN_A_ROW && !delivery.subscription().appSpecific()) {
             subscriptions.drop(delivery.owner(), delivery.subscription());
         }
     }

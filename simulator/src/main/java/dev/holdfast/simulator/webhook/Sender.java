@@ -21,14 +21,22 @@ final class Sender implements AutoCloseable {
 
     private final WebhookSettings settings;
     private final HttpClient client;
-    private final LinkedBlockingQueue<Task> waiting = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<Task> waiting;
     private final Semaphore free;
     private final Thread dispatcher;
     private final Object idle = new Object();
     private long underWay;
 
-    /** What came of a try: a status, or a problem. */
-    record Outcome(int status, @Nullable String problem) {
+    /** What came of a try: a status, or a problem; one that was not begun says nothing of the receiver. */
+    record Outcome(int status, @Nullable String problem, boolean begun) {
+
+        static Outcome answered(int status) {
+            return new Outcome(status, null, true);
+        }
+
+        static Outcome failed(String problem) {
+            return new Outcome(-1, problem, true);
+        }
 
         boolean ok() {
             return status >= 200 && status < 300;
@@ -39,6 +47,7 @@ final class Sender implements AutoCloseable {
 
     Sender(WebhookSettings settings) {
         this.settings = settings;
+        this.waiting = new LinkedBlockingQueue<>(settings.waiting());
         this.free = new Semaphore(settings.atOnce());
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -48,12 +57,21 @@ final class Sender implements AutoCloseable {
         this.dispatcher = Thread.ofVirtual().name("webhook-dispatcher").start(this::dispatch);
     }
 
-    /** Returns at once; {@code then} is called with the outcome before the delivery counts as done. */
+    /**
+     * Returns at once; {@code then} is called with the outcome before the delivery counts as done. When too many wait
+     * already it is called now, with a try that was not begun: a shop must not stand still for a slow receiver.
+     */
     void send(Delivery delivery, BiConsumer<Delivery, Outcome> then) {
         synchronized (idle) {
             underWay++;
         }
-        waiting.add(new Task(delivery, then));
+        if (!waiting.offer(new Task(delivery, then))) {
+            try {
+                then.accept(delivery, new Outcome(-1, settings.waiting() + " webhooks are waiting to be sent", false));
+            } finally {
+                done();
+            }
+        }
     }
 
     /** Waits until nothing is under way; throws {@link IllegalStateException} when that takes longer than given. */
@@ -93,10 +111,14 @@ final class Sender implements AutoCloseable {
             task.then().accept(task.delivery(), attempt(task.delivery()));
         } finally {
             free.release();
-            synchronized (idle) {
-                underWay--;
-                idle.notifyAll();
-            }
+            done();
+        }
+    }
+
+    private void done() {
+        synchronized (idle) {
+            underWay--;
+            idle.notifyAll();
         }
     }
 
@@ -104,18 +126,16 @@ final class Sender implements AutoCloseable {
         CompletableFuture<HttpResponse<Void>> answer =
                 client.sendAsync(request(delivery), HttpResponse.BodyHandlers.discarding());
         try {
-            return new Outcome(
-                    answer.get(settings.total().toMillis(), TimeUnit.MILLISECONDS)
-                            .statusCode(),
-                    null);
+            return Outcome.answered(answer.get(settings.total().toMillis(), TimeUnit.MILLISECONDS)
+                    .statusCode());
         } catch (TimeoutException e) {
             answer.cancel(true);
-            return new Outcome(-1, "no answer within " + settings.total());
+            return Outcome.failed("no answer within " + settings.total());
         } catch (ExecutionException e) {
-            return new Outcome(-1, String.valueOf(e.getCause()));
+            return Outcome.failed(String.valueOf(e.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Outcome(-1, "the simulator was closed");
+            return Outcome.failed("the simulator was closed");
         }
     }
 

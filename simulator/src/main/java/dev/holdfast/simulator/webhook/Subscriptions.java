@@ -13,6 +13,11 @@ public final class Subscriptions {
     private final Map<Long, Subscription> all = new ConcurrentSkipListMap<>();
     private final AtomicLong ids = new AtomicLong(1_000_000_000_000L);
 
+    /** Why a filter cannot be read, with its place; empty when it can. */
+    public static Optional<String> problem(String filter) {
+        return Optional.ofNullable(PayloadFilter.problem(filter));
+    }
+
     /** Those of every app. */
     public List<Subscription> all() {
         return List.copyOf(all.values());

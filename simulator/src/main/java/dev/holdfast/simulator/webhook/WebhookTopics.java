@@ -66,6 +66,12 @@ public final class WebhookTopics {
         };
     }
 
+    /** Whether an app with these scopes, the implied ones among them, may have the topic. */
+    public static boolean mayHave(String wire, Set<String> scopes) {
+        Set<String> needed = scopes(wire);
+        return needed.isEmpty() || needed.stream().anyMatch(scopes::contains);
+    }
+
     private static Map<String, String> names() {
         Map<String, String> names = new LinkedHashMap<>();
         Stream.concat(Stream.of(Topic.values()).map(Topic::wire), OF_THE_APP.stream())

@@ -4,6 +4,7 @@ import dev.holdfast.simulator.auth.App;
 import dev.holdfast.simulator.auth.Apps;
 import dev.holdfast.simulator.auth.Scopes;
 import dev.holdfast.simulator.shop.Shop;
+import dev.holdfast.simulator.shop.Switch;
 import dev.holdfast.simulator.webhook.WebhookSubscriptions.Owner;
 import java.time.Duration;
 import java.time.Instant;
@@ -136,7 +137,7 @@ public final class Webhooks implements AutoCloseable {
             return;
         }
         for (WebhookSubscription each : subscriptions.wanting(owner, news.topic())) {
-            if (lets(each, news.body())) {
+            if (lets(shop, each, news.body())) {
                 tell(shop, owner, each, news);
             }
         }
@@ -150,7 +151,8 @@ public final class Webhooks implements AutoCloseable {
     private void tell(Shop shop, Owner owner, WebhookSubscription to, News news) {
         JsonNode cut = IncludedFields.cut(news.body(), to.includeFields());
         byte[] bytes = JSON.writeValueAsBytes(cut);
-        if (debounce.repeats(to, news.body(), bytes, news.at())) {
+        boolean keepsBack = shop.switches().isOn(Switch.SAME_BODIES_ARE_KEPT_BACK);
+        if (keepsBack && debounce.repeats(to, news.body(), bytes, news.at())) {
             return;
         }
         long seed = Lot.seed(faultSeed, shop.id().number(), news.ordinal(), to.number());
@@ -177,15 +179,14 @@ public final class Webhooks implements AutoCloseable {
         if (granted.isEmpty()) {
             return false;
         }
-        Set<String> needed = WebhookTopics.scopes(topic);
-        Set<String> has = Scopes.withImplied(granted.get());
-        return needed.isEmpty() || needed.stream().anyMatch(has::contains);
+        return WebhookTopics.mayHave(topic, Scopes.withImplied(granted.get()));
     }
 
-    private boolean lets(WebhookSubscription to, JsonNode body) {
+    private boolean lets(Shop shop, WebhookSubscription to, JsonNode body) {
         @Nullable String filter = to.filter();
+        boolean strict = shop.switches().isOn(Switch.NEGATED_TERMS_NEED_THEIR_FIELD);
         return filter == null
-                || filters.computeIfAbsent(filter, PayloadFilter::orNothing).lets(body);
+                || filters.computeIfAbsent(filter, PayloadFilter::orNothing).lets(body, strict);
     }
 
     private boolean rotating(Owner owner, Instant now) {

@@ -58,6 +58,22 @@ class ControlTest {
         assertThat(made.status()).isEqualTo(201);
     }
 
+    @Test
+    void switches_are_read_and_changed_by_name() throws IOException {
+        assertThat(caller.get(SHOP + "/switches")
+                        .json()
+                        .path("MOVE_BEFORE_STOCK")
+                        .asBoolean())
+                .isTrue();
+        var changed = caller.postJson(SHOP + "/switches", Map.of("MOVE_BEFORE_STOCK", false, "routing", "PT2M"));
+        assertThat(changed.json().path("MOVE_BEFORE_STOCK").asBoolean()).isFalse();
+        assertThat(changed.json().path("routing").asString()).isEqualTo("PT2M");
+        assertThat(changed.json().path("MOVE_WHILE_HELD").asBoolean()).isTrue();
+        var wrong = caller.postJson(SHOP + "/switches", Map.of("MOVE_BEFORE_LUNCH", true));
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.json().path("errors").asString()).startsWith("MOVE_BEFORE_LUNCH: not known here");
+    }
+
     @AfterEach
     void close() {
         simulator.close();

@@ -1,15 +1,18 @@
 package dev.holdfast.simulator.graphql;
 
-import static dev.holdfast.simulator.ShopFixture.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.simulator.ShopFixture;
 import dev.holdfast.simulator.SimulatorSettings;
+import dev.holdfast.simulator.shop.Switch;
+import dev.holdfast.simulator.shop.Switches;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class LimitsTest {
@@ -54,11 +57,43 @@ class LimitsTest {
         assertThat(cost(answer).path("actualQueryCost").asInt()).isEqualTo(20);
     }
 
-    @Test
-    void a_query_over_a_thousand_points_is_refused() {
-        fixture.close();
-        fixture = new ShopFixture(SimulatorSettings.usual().withPricing(ConnectionPricing.LINEAR));
-        var answer = fixture.ask(operation("OrderFull"), Map.of("id", "gid://shopify/Order/1"));
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_connection_costs_by_the_logarithm_of_its_size_or_by_its_size(boolean logarithm) {
+        fixture.shop.switches(Switches.usual().with(Switch.CONNECTIONS_COST_BY_LOGARITHM, logarithm));
+        var answer = fixture.ask("{ products(first: 100) { nodes { id } } }", Map.of());
+        assertThat(cost(answer).path("requestedQueryCost").asInt()).isEqualTo(2 + (logarithm ? 9 : 100));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_bucket_holds_twenty_or_ten_seconds_of_its_rate(boolean twenty) {
+        fixture.shop.switches(Switches.usual().with(Switch.BUCKETS_HOLD_TWENTY_SECONDS, twenty));
+        var throttle = cost(fixture.ask("{ shop { id } }", Map.of())).path("throttleStatus");
+        assertThat(throttle.path("maximumAvailable").asInt()).isEqualTo(twenty ? 2000 : 1000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void the_numbers_of_the_bucket_have_a_decimal_point_or_not(boolean decimal) {
+        fixture.shop.switches(Switches.usual().with(Switch.THROTTLE_NUMBERS_ARE_DECIMAL, decimal));
+        var throttle = cost(fixture.ask("{ shop { id } }", Map.of())).path("throttleStatus");
+        assertThat(throttle.path("restoreRate").toString()).isEqualTo(decimal ? "100.0" : "100");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_query_over_a_thousand_points_is_refused_or_runs_from_a_full_bucket(boolean refused) {
+        fixture.shop.switches(Switches.usual()
+                .with(Switch.CONNECTIONS_COST_BY_LOGARITHM, false)
+                .with(Switch.LARGE_QUERIES_ARE_REFUSED, refused));
+        var answer =
+                fixture.ask("{ products(first: 150) { nodes { variants(first: 5) { nodes { id } } } } }", Map.of());
+        if (!refused) {
+            assertThat(answer.has("data")).isTrue();
+            assertThat(cost(answer).path("requestedQueryCost").asInt()).isGreaterThan(1000);
+            return;
+        }
         var error = answer.path("errors").path(0);
         assertThat(error.path("extensions").path("code").asString()).isEqualTo("MAX_COST_EXCEEDED");
         assertThat(error.path("message").asString()).contains("exceeds the single query max cost limit (1000)");

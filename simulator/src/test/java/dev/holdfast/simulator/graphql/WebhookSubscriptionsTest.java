@@ -57,6 +57,37 @@ class WebhookSubscriptionsTest {
     }
 
     @Test
+    void a_filter_that_cannot_be_read_is_refused_with_its_place() {
+        assertThat(message(create("ORDERS_CREATE", Map.of("uri", "https://a.example", "filter", "test:false AND ("))))
+                .isEqualTo("Filter is invalid: from character 17 on it is not field:value joined by AND or OR:"
+                        + " test:false AND (");
+    }
+
+    @Test
+    void a_topic_whose_scope_was_not_granted_is_refused() {
+        var document = "mutation { webhookSubscriptionCreate(topic: ORDERS_CREATE, webhookSubscription:"
+                + " {uri: \"https://a.example\"}) { userErrors { message } } }";
+        var reader = fixture.install("reader", "read_products");
+        assertThat(fixture.ask(reader, document, Map.of()).findValuesAsString("message"))
+                .containsExactly("You cannot create a webhook subscription with the specified topic");
+        assertThat(fixture.simulator.admin().subscriptions(ShopFixture.DOMAIN).all())
+                .isEmpty();
+        var orders = fixture.install("orders", "read_orders");
+        assertThat(fixture.ask(orders, document, Map.of()).findValuesAsString("message"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_topic_that_is_never_raised_here_is_named() {
+        var answer = fixture.ask(
+                "mutation { webhookSubscriptionCreate(topic: THEMES_PUBLISH, webhookSubscription:"
+                        + " {uri: \"https://a.example\"}) { userErrors { message } } }",
+                Map.of());
+        assertThat(answer.path("errors").findValuesAsString("message"))
+                .containsExactly("The simulator does not implement WebhookSubscriptionTopic.THEMES_PUBLISH");
+    }
+
+    @Test
     void the_same_topic_to_the_same_address_is_taken() {
         create("ORDERS_CREATE", Map.of("uri", "https://a.example"));
         assertThat(message(create("ORDERS_CREATE", Map.of("uri", "https://a.example"))))

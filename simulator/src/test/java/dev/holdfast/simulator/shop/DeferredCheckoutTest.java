@@ -81,6 +81,25 @@ class DeferredCheckoutTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
+    void a_wallet_takes_a_line_with_a_plan_or_sends_its_buyer_to_checkout(boolean takes) {
+        Shops shops = Shops.with(Switch.EXPRESS_PAYMENT_TAKES_PLANS, takes);
+        Variant variant = shops.variant(InventoryPolicy.CONTINUE, 0);
+        SellingPlanId plan = shops.plan(variant, FULL, FixedDelivery.unknown(), Reserve.ON_SALE);
+        Cart planned = Cart.of(Cart.Line.of(variant.id(), 1, plan)).with(Cart.Payment.EXPRESS);
+        Cart plain = Cart.of(Cart.Line.of(variant.id(), 1)).with(Cart.Payment.EXPRESS);
+
+        CheckoutResult result = shops.shop.checkouts().place(planned);
+
+        if (takes) {
+            assertThat(result).isInstanceOf(CheckoutResult.Placed.class);
+        } else {
+            assertThat(((CheckoutResult.Refused) result).reason()).isEqualTo(CheckoutResult.Reason.PLAN_NEEDS_CHECKOUT);
+        }
+        assertThat(shops.shop.checkouts().place(plain)).isInstanceOf(CheckoutResult.Placed.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
     void deposits_are_summed_and_shipping_is_charged_with_them_or_later(boolean withDeposit) {
         Shops shops = Shops.with(Switch.SHIPPING_IS_CHARGED_AT_CHECKOUT, withDeposit);
         Instant due = Shops.START.plus(Duration.ofDays(30));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.simulator.auth.Signatures;
 import dev.holdfast.simulator.shop.ApiVersion;
+import dev.holdfast.simulator.shop.Switch;
+import dev.holdfast.simulator.shop.Switches;
 import dev.holdfast.simulator.webhook.WebhookSubscription.Wanted;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -16,6 +18,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is sent over real HTTP, when, and what follows from the answer. */
 class DeliveryTest {
@@ -77,8 +81,11 @@ class DeliveryTest {
                 .doesNotHaveDuplicates();
     }
 
-    @Test
-    void eight_retries_in_four_hours_carry_the_first_body_to_the_first_address() throws InterruptedException {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void eight_retries_in_four_hours_carry_the_first_body_to_the_first_address(boolean growing)
+            throws InterruptedException {
+        hooks.shop.switches(Switches.usual().with(Switch.RETRY_GAPS_GROW, growing));
         hooks.receiver.answer(500);
         var train = hooks.product("Train");
         var subscription = hooks.subscribe("inventory_levels/update");
@@ -92,7 +99,8 @@ class DeliveryTest {
         assertThat(attempts).extracting(Attempt::number).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9);
         assertThat(attempts.getLast().at()).isEqualTo(HookFixture.START.plus(Duration.ofHours(4)));
         List<Instant> expected = new ArrayList<>(List.of(HookFixture.START));
-        Retries.GAPS.forEach(gap -> expected.add(expected.getLast().plus(gap)));
+        (growing ? Retries.GROWING : Retries.EVEN)
+                .forEach(gap -> expected.add(expected.getLast().plus(gap)));
         assertThat(attempts).extracting(Attempt::at).isEqualTo(expected);
         assertThat(attempts)
                 .extracting(Attempt::webhookId)
@@ -117,8 +125,27 @@ class DeliveryTest {
         assertThat(hooks.receiver.got()).hasSize(9);
     }
 
-    @Test
-    void a_subscription_of_the_configuration_is_never_dropped() throws InterruptedException {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void eight_failed_tries_in_a_row_drop_a_subscription_or_wait_for_a_last_retry(boolean atOnce)
+            throws InterruptedException {
+        hooks.shop.switches(Switches.usual().with(Switch.EIGHT_FAILED_TRIES_DROP_A_SUBSCRIPTION, atOnce));
+        hooks.receiver.answer(503);
+        hooks.subscribe("products/create");
+        for (int each = 0; each < 7; each++) {
+            hooks.product("Train " + each);
+        }
+        hooks.settle();
+        assertThat(hooks.made.all()).hasSize(1);
+        hooks.product("Boat");
+        hooks.settle();
+        assertThat(hooks.made.all()).hasSize(atOnce ? 0 : 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_subscription_of_the_configuration_is_never_dropped(boolean atOnce) throws InterruptedException {
+        hooks.shop.switches(Switches.usual().with(Switch.EIGHT_FAILED_TRIES_DROP_A_SUBSCRIPTION, atOnce));
         hooks.receiver.answer(503);
         hooks.webhooks.subscriptions().configure(hooks.app, List.of(hooks.wanted("products/create")));
         hooks.product("Train");
@@ -162,6 +189,22 @@ class DeliveryTest {
             assertThat(attempt.delivered()).isFalse();
             assertThat(attempt.problem()).contains("no answer within");
             assertThat(slow.clock.nextDue()).contains(HookFixture.START.plus(Duration.ofMinutes(1)));
+        }
+    }
+
+    @Test
+    void a_delivery_too_many_to_wait_is_a_failed_try_and_comes_later() throws IOException, InterruptedException {
+        try (var small = new HookFixture(
+                WebhookSettings.usual(ApiVersion.V2026_07, 1).withAtOnce(1).withWaiting(1))) {
+            small.receiver.stopAnswering();
+            small.subscribe("products/create");
+            for (int each = 0; each < 4; each++) {
+                small.product("Train " + each);
+            }
+            var refused = small.webhooks.log().all();
+            assertThat(refused).isNotEmpty();
+            assertThat(refused).extracting(Attempt::problem).containsOnly("1 webhooks are waiting to be sent");
+            assertThat(small.clock.nextDue()).contains(HookFixture.START.plus(Duration.ofMinutes(1)));
         }
     }
 

@@ -3,6 +3,8 @@ package dev.holdfast.simulator.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.holdfast.simulator.shop.Switch;
+import dev.holdfast.simulator.shop.Switches;
 import dev.holdfast.simulator.webhook.WebhookSubscription.Wanted;
 import java.io.IOException;
 import java.net.URI;
@@ -11,6 +13,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Who may subscribe to what, and what a filter and included fields leave. */
@@ -82,19 +86,38 @@ class SubscriptionsTest {
                         "(lines.sku:C OR lines.sku:A) AND a.b:*",
                         "-lines.sku:C a.b:\"x y\"",
                         "NOT (lines.sku:C)"))
-                .allMatch(text -> PayloadFilter.of(text).lets(body));
+                .allMatch(text -> PayloadFilter.of(text).lets(body, true));
         assertThat(List.of("a.b:x", "lines.sku:b", "tags:one", "lines.n:>9007199254740993", "none:*", "-absent:1"))
-                .noneMatch(text -> PayloadFilter.of(text).lets(body));
+                .noneMatch(text -> PayloadFilter.of(text).lets(body, true));
     }
 
-    @Test
-    void included_fields_are_all_a_body_has_and_the_same_body_is_not_sent_twice() throws InterruptedException {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_negated_term_on_a_field_the_body_lacks_is_silent_or_lets_it_through(boolean silent)
+            throws InterruptedException {
+        hooks.shop.switches(Switches.usual().with(Switch.NEGATED_TERMS_NEED_THEIR_FIELD, silent));
+        hooks.subscribe(hooks.wanted("products/create").withFilter("title:Train AND NOT (titel:Boat)"));
+        hooks.subscribe(
+                Wanted.of("products/create", hooks.receiver.uri("/bad")).withFilter("titel:Train AND -title:Boat"));
+        hooks.product("Train");
+        hooks.settle();
+        assertThat(hooks.receiver.got()).hasSize(silent ? 0 : 1);
+        assertThat(hooks.webhooks.log().all())
+                .extracting(each -> each.uri().getPath())
+                .doesNotContain("/bad");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void included_fields_are_all_a_body_has_and_the_same_body_is_sent_once_or_each_time(boolean once)
+            throws InterruptedException {
+        hooks.shop.switches(Switches.usual().with(Switch.SAME_BODIES_ARE_KEPT_BACK, once));
         hooks.subscribe(hooks.wanted("inventory_levels/update").withFields("inventory_item_id", "location_id"));
         var train = hooks.product("Train");
         hooks.adjust(train, 1);
         hooks.adjust(train, 1);
         hooks.settle();
-        assertThat(hooks.receiver.got()).hasSize(1);
+        assertThat(hooks.receiver.got()).hasSize(once ? 1 : 3);
         assertThat(hooks.receiver.got().getFirst().json().propertyNames())
                 .containsExactly("inventory_item_id", "location_id");
     }

@@ -48,6 +48,10 @@ public record Return(
             }
         }
 
+        public Line withQuantity(int other) {
+            return new Line(id, fulfillmentLine, line, other, processed, refunded, reason, reasonNote);
+        }
+
         public Line with(int nowProcessed, int nowRefunded) {
             return new Line(id, fulfillmentLine, line, quantity, nowProcessed, nowRefunded, reason, reasonNote);
         }

@@ -1,5 +1,6 @@
 package dev.holdfast.simulator.webhook.payload;
 
+import dev.holdfast.simulator.shop.Switch;
 import dev.holdfast.simulator.shop.event.Subject;
 import dev.holdfast.simulator.shop.event.Topic;
 import dev.holdfast.simulator.shop.state.Id;
@@ -14,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The bodies of inventory_levels/*, inventory_items/*, inventory_transfers/* and inventory_shipments/*. States of
- * transfers and shipments are in capitals, as in Shopify's samples.
+ * transfers and shipments are in capitals, as in Shopify's samples, or not, as in its text.
  */
 final class StockPayloads {
 
@@ -67,7 +68,7 @@ final class StockPayloads {
         if (topic == Topic.INVENTORY_TRANSFERS_UPDATED) {
             return body;
         }
-        body.put("status", transfer.status().name());
+        body.put("status", state(transfer.status()));
         if (topic == Topic.INVENTORY_TRANSFERS_READY_TO_SHIP) {
             ArrayNode lines = body.putArray("line_items");
             transfer.lines()
@@ -87,7 +88,7 @@ final class StockPayloads {
         if (topic == Topic.INVENTORY_SHIPMENTS_DELETE) {
             return body;
         }
-        body.put("status", shipment.status().name());
+        body.put("status", state(shipment.status()));
         if (topic == Topic.INVENTORY_SHIPMENTS_CREATE) {
             body.set("tracking", tracking(shipment.tracking()));
             ArrayNode lines = body.putArray("line_items");
@@ -101,7 +102,7 @@ final class StockPayloads {
     ObjectNode received(Subject.ShipmentReceived received, Instant at) {
         Shipment shipment = received.shipment();
         ObjectNode body = View.global(shipment.id())
-                .put("status", shipment.status().name())
+                .put("status", state(shipment.status()))
                 .put("happened_at", view.time(at));
         ArrayNode items = body.putArray("items_received");
         for (Shipment.Line now : shipment.lines()) {
@@ -129,6 +130,10 @@ final class StockPayloads {
                 .put("tracking_url", known.url())
                 .put("company", known.company())
                 .put("arrives_at", view.time(known.arrivesAt()));
+    }
+
+    private String state(Enum<?> status) {
+        return view.shop().switches().isOn(Switch.TRANSFER_STATES_ARE_LOWER_CASE) ? View.lower(status) : status.name();
     }
 
     private static @Nullable ObjectNode globalOrNull(@Nullable Id id) {
