@@ -119,7 +119,7 @@ class HistoriesTest {
         while (!Trials.breaks(RandomHistory.of(seed), noUnitIsShort)) {
             seed++;
         }
-        String shown = Trials.broken(seed, noUnitIsShort).toString();
+        String shown = Trials.brokenSmall(seed, noUnitIsShort).toString();
 
         assertThat(shown)
                 .contains("-Dholdfast.seed=" + seed, "\"quantity\": 1,", "\"firm\": [{\"location\": ")

@@ -32,16 +32,25 @@ public record Trials(long first, int howMany) {
         return failure(history, check) != null;
     }
 
-    /** What to say of a seed that breaks a check: the history, made as small as can be. */
+    /** What to say of a seed that breaks a check: the history, made small if that was not forbidden. */
     public static AssertionError broken(long seed, Consumer<RandomHistory> check) {
-        RandomHistory history = RandomHistory.of(seed);
-        RandomHistory smallest = Boolean.parseBoolean(System.getProperty("holdfast.shrink", "true"))
-                ? Smaller.of(history, smaller -> isValid(smaller) && breaks(smaller, check))
-                : history;
+        return Boolean.parseBoolean(System.getProperty("holdfast.shrink", "true"))
+                ? brokenSmall(seed, check)
+                : broken(seed, "as it is", RandomHistory.of(seed), check);
+    }
+
+    /** The same, made as small as can be whatever was told. */
+    static AssertionError brokenSmall(long seed, Consumer<RandomHistory> check) {
+        RandomHistory smallest =
+                Smaller.of(RandomHistory.of(seed), smaller -> isValid(smaller) && breaks(smaller, check));
+        return broken(seed, "made small", smallest, check);
+    }
+
+    private static AssertionError broken(long seed, String how, RandomHistory history, Consumer<RandomHistory> check) {
         return new AssertionError(
-                "-Dholdfast.seed=%d -Dholdfast.histories=1 breaks it; made small:%n%s"
-                        .formatted(seed, PlanFileText.of(smallest)),
-                failure(smallest, check));
+                "-Dholdfast.seed=%d -Dholdfast.histories=1 breaks it; %s:%n%s"
+                        .formatted(seed, how, PlanFileText.of(history)),
+                failure(history, check));
     }
 
     private static @Nullable Throwable failure(RandomHistory history, Consumer<RandomHistory> check) {
