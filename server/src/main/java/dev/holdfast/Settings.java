@@ -9,6 +9,7 @@ import dev.holdfast.platform.settings.SettingsReader;
 import dev.holdfast.platform.settings.SettingsSource;
 import dev.holdfast.platform.web.WebSettings;
 import dev.holdfast.platform.work.Role;
+import dev.holdfast.shopify.ShopifySettings;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.BeanRegistrar;
@@ -43,6 +44,7 @@ record Settings(Role role, LogSettings log, DatabaseSettings database, BeanRegis
         var log = LogSettings.read(reader);
         parts.add(WebSettings.class, WebSettings.read(reader));
         parts.add(SecretSettings.class, SecretSettings.read(reader));
+        parts.add(ShopifySettings.class, ShopifySettings.read(reader));
         var database = parts.add(DatabaseSettings.class, DatabaseSettings.read(reader));
         return new Settings(role, log, database, parts.registrar());
     }

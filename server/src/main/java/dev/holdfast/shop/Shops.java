@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The shops that have installed Holdfast, and those that have left: a shop keeps its number for ever. */
 public final class Shops implements ShopRegistry {
@@ -29,6 +30,14 @@ public final class Shops implements ShopRegistry {
     }
 
     @Override
+    public ShopDomain domain(ShopId shop) {
+        return database.global(sql -> sql.sql("select domain from shop where shop_id = :shop")
+                .param("shop", shop.value())
+                .query((row, _) -> new ShopDomain(row.getString("domain")))
+                .single());
+    }
+
+    @Override
     public ShopId install(ShopDomain domain) {
         return new ShopId(database.global(sql -> sql.sql("""
                         insert into shop (domain, installed_at) values (:domain, :now)
@@ -44,12 +53,11 @@ public final class Shops implements ShopRegistry {
     }
 
     @Override
-    public void uninstall(ShopId shop) {
-        database.global(
-                sql -> sql.sql("update shop set uninstalled_at = :now where shop_id = :shop and uninstalled_at is null")
-                        .param("now", Timestamp.from(clock.instant()))
-                        .param("shop", shop.value())
-                        .update());
+    public void uninstall(JdbcClient sql, ShopId shop) {
+        sql.sql("update shop set uninstalled_at = :now where shop_id = :shop and uninstalled_at is null")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("shop", shop.value())
+                .update();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.holdfast.shopify.client;
 
 import dev.holdfast.platform.ShopId;
+import java.time.Duration;
 
 /** Where the right to call Shopify for a shop comes from. */
 public interface ShopAccess {
@@ -16,6 +17,6 @@ public interface ShopAccess {
     /** {@code mayChangeShop} is false until the merchant has consented to the first changes. */
     record Given(Access access, boolean mayChangeShop) implements Grant {}
 
-    /** There is none now, and a sentence that says why and what to do. */
-    record Withheld(String reason) implements Grant {}
+    /** There is none now, a sentence that says why and what to do, and when to ask again if nobody says so before. */
+    record Withheld(String reason, Duration again) implements Grant {}
 }

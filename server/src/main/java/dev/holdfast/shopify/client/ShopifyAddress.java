@@ -41,7 +41,7 @@ public record ShopifyAddress(String template, ApiVersion version) {
     }
 
     // Plain HTTP carries tokens in the open: never beyond this machine.
-    private static boolean isLoopback(URI uri) {
+    static boolean isLoopback(URI uri) {
         return "127.0.0.1".equals(uri.getHost()) || "[::1]".equals(uri.getHost()) || "localhost".equals(uri.getHost());
     }
 }

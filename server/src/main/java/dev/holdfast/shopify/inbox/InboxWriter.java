@@ -21,14 +21,19 @@ final class InboxWriter implements AutoCloseable {
     }
 
     private static final Logger log = LoggerFactory.getLogger(InboxWriter.class);
-    private static final long IDLE_MILLIS = 100;
+    private static final long IDLE_MILLIS = 50;
+    // Under load those who look would find little each time, and take the processor from those who store.
+    private static final long NEWS_NANOS = 50_000_000;
 
     private final Store store;
+    private final Runnable news;
     private final int batch;
     private final Duration patience;
     private final BlockingQueue<Waiting> queue;
     private final Thread thread;
     private volatile boolean closed;
+    private boolean untold;
+    private long toldAt = System.nanoTime() - NEWS_NANOS;
 
     /** What became of a webhook. */
     enum Result {
@@ -39,8 +44,10 @@ final class InboxWriter implements AutoCloseable {
 
     private record Waiting(Delivery delivery, CompletableFuture<Result> result) {}
 
-    InboxWriter(Store store, InboxLimits limits) {
+    /** {@code news} is run soon after webhooks were stored: somebody may look what came. */
+    InboxWriter(Store store, InboxLimits limits, Runnable news) {
         this.store = store;
+        this.news = news;
         this.batch = limits.batch();
         this.patience = limits.patience();
         this.queue = new ArrayBlockingQueue<>(limits.waiting());
@@ -85,6 +92,17 @@ final class InboxWriter implements AutoCloseable {
             if (!taken.isEmpty()) {
                 write(taken);
             }
+            tell(taken.isEmpty());
+        }
+    }
+
+    /** Soon after a commit, and at once when nothing follows. */
+    private void tell(boolean idle) {
+        long now = System.nanoTime();
+        if (untold && (idle || now - toldAt >= NEWS_NANOS)) {
+            untold = false;
+            toldAt = now;
+            news.run();
         }
     }
 
@@ -105,6 +123,7 @@ final class InboxWriter implements AutoCloseable {
         try {
             store.insert(together.stream().map(Waiting::delivery).toList());
             together.forEach(waiting -> waiting.result().complete(Result.DURABLE));
+            untold = true;
         } catch (SQLException | RuntimeException e) {
             if (together.size() == 1 || isAboutTheDatabase(e)) {
                 log.warn("Could not store {} webhooks: {}", together.size(), e.getMessage());

@@ -34,7 +34,9 @@ public final class RunningServer implements AutoCloseable {
                 "operator.port", "0",
                 "database.url", owner.url(),
                 "database.user", owner.user(),
-                "database.password", owner.password()));
+                "database.password", owner.password(),
+                "shopify.client-id", "holdfast",
+                "shopify.client-secret", "shpss_0123456789abcdef0123456789abcdef"));
         all.putAll(settings);
         return new RunningServer(Holdfast.start(SettingsSource.of(new Home(home), Map.of(), all)));
     }

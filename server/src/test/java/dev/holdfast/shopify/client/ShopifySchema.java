@@ -13,12 +13,12 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Shopify's real Admin schema, as its introspection gave it. */
-final class ShopifySchema {
+public final class ShopifySchema {
     private static final Map<String, GraphQLSchema> READ = new ConcurrentHashMap<>();
 
     private ShopifySchema() {}
 
-    static GraphQLSchema of(String version) {
+    public static GraphQLSchema of(String version) {
         return READ.computeIfAbsent(version, ShopifySchema::read);
     }
 

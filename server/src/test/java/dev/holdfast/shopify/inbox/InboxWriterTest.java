@@ -16,12 +16,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class InboxWriterTest {
     private final ExecutorService doors = Executors.newVirtualThreadPerTaskExecutor();
     private final GatedStore store = new GatedStore();
+    private final AtomicInteger told = new AtomicInteger();
+    private final Runnable news = told::incrementAndGet;
 
     @AfterEach
     void close() {
@@ -80,7 +83,7 @@ class InboxWriterTest {
 
     @Test
     void webhooks_that_arrive_together_share_a_commit() throws Exception {
-        try (var writer = new InboxWriter(store, limits(100, Duration.ofSeconds(20)))) {
+        try (var writer = new InboxWriter(store, limits(100, Duration.ofSeconds(20)), news)) {
             var first = store(writer, "first");
             assertThat(store.busy.await(20, SECONDS)).isTrue();
             var others = List.of(store(writer, "a"), store(writer, "b"), store(writer, "c"));
@@ -92,12 +95,13 @@ class InboxWriterTest {
             }
         }
         assertThat(store.commits).hasSize(2);
+        assertThat(told.get()).as("somebody is told").isBetween(1, 2);
         assertThat(store.commits.getLast()).containsExactlyInAnyOrder("a", "b", "c");
     }
 
     @Test
     void a_poison_row_never_fails_its_neighbours() throws Exception {
-        try (var writer = new InboxWriter(store, limits(100, Duration.ofSeconds(20)))) {
+        try (var writer = new InboxWriter(store, limits(100, Duration.ofSeconds(20)), news)) {
             var _ = store(writer, "first");
             assertThat(store.busy.await(20, SECONDS)).isTrue();
             var good = List.of(store(writer, "a"), store(writer, "b"));
@@ -113,7 +117,7 @@ class InboxWriterTest {
 
     @Test
     void without_a_database_nobody_is_told_that_it_is_stored() throws Exception {
-        try (var writer = new InboxWriter(store, limits(100, Duration.ofSeconds(20)))) {
+        try (var writer = new InboxWriter(store, limits(100, Duration.ofSeconds(20)), news)) {
             store.gate.countDown();
             assertThat(store(writer, "no database").get(20, SECONDS)).isEqualTo(Result.NOT_DURABLE);
             assertThat(store(writer, "later").get(20, SECONDS)).isEqualTo(Result.DURABLE);
@@ -122,7 +126,7 @@ class InboxWriterTest {
 
     @Test
     void a_full_queue_says_so_at_once() throws Exception {
-        try (var writer = new InboxWriter(store, limits(2, Duration.ofSeconds(20)))) {
+        try (var writer = new InboxWriter(store, limits(2, Duration.ofSeconds(20)), news)) {
             var _ = store(writer, "first");
             assertThat(store.busy.await(20, SECONDS)).isTrue();
             var _ = store(writer, "a");
@@ -136,7 +140,7 @@ class InboxWriterTest {
 
     @Test
     void who_waited_too_long_is_told_so() throws Exception {
-        try (var writer = new InboxWriter(store, limits(10, Duration.ofMillis(50)))) {
+        try (var writer = new InboxWriter(store, limits(10, Duration.ofMillis(50)), news)) {
             var _ = store(writer, "first");
             assertThat(store.busy.await(20, SECONDS)).isTrue();
             assertThat(writer.store(delivery("late"))).isEqualTo(Result.NOT_DURABLE);
@@ -146,7 +150,7 @@ class InboxWriterTest {
 
     @Test
     void closing_stores_what_waits_and_takes_no_more() throws Exception {
-        var writer = new InboxWriter(store, limits(100, Duration.ofSeconds(20)));
+        var writer = new InboxWriter(store, limits(100, Duration.ofSeconds(20)), news);
         var _ = store(writer, "first");
         assertThat(store.busy.await(20, SECONDS)).isTrue();
         var waiting = store(writer, "a");

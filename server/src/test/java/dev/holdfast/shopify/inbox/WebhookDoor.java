@@ -23,7 +23,7 @@ final class WebhookDoor implements AutoCloseable {
     final InboxWriter writer;
 
     WebhookDoor(InboxLimits limits, InboxWriter.Store store) throws IOException, LifecycleException {
-        writer = new InboxWriter(store, limits);
+        writer = new InboxWriter(store, limits, () -> {});
         var signatures = new Signatures(ClientSecrets.of(SampleWebhook.SECRET), InstantSource.system());
         tomcat.setBaseDir(Files.createTempDirectory("door").toString());
         tomcat.setPort(0);

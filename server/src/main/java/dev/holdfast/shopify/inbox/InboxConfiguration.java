@@ -1,0 +1,67 @@
+package dev.holdfast.shopify.inbox;
+
+import dev.holdfast.platform.database.Database;
+import dev.holdfast.platform.health.HealthCheck;
+import dev.holdfast.platform.work.Wakes;
+import dev.holdfast.platform.work.Worker;
+import dev.holdfast.shopify.ShopRegistry;
+import dev.holdfast.shopify.ShopifySettings;
+import dev.holdfast.shopify.Signatures;
+import dev.holdfast.shopify.turn.Turns;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the inbox together. */
+@Configuration(proxyBeanMethods = false)
+class InboxConfiguration {
+    private static final InboxLimits LIMITS = InboxLimits.DEFAULT;
+    // A batch keeps its turn by its own transaction, so this is only how long a crash holds its shop up.
+    private static final Duration TURN = Duration.ofSeconds(10);
+
+    @Bean
+    Signatures signatures(ShopifySettings settings, InstantSource clock) {
+        return new Signatures(settings.app().secrets(), clock);
+    }
+
+    /** Closed before the database is, and after the doors are. */
+    @Bean(destroyMethod = "close")
+    InboxWriter inboxWriter(Database database, InstantSource clock, Wakes wakes, MeterRegistry metrics) {
+        var writer =
+                new InboxWriter(new InboxTable(database.source(), clock), LIMITS, () -> wakes.wake(InboxWorker.NAME));
+        Gauge.builder("holdfast.inbox.queue", writer, InboxWriter::waiting)
+                .description("Webhooks that wait to be stored")
+                .register(metrics);
+        return writer;
+    }
+
+    @Bean
+    ServletRegistrationBean<WebhookServlet> webhooks(Signatures signatures, InboxWriter writer) {
+        var servlet = new WebhookServlet(new Authenticity(signatures), writer, LIMITS);
+        return new ServletRegistrationBean<>(servlet, "/webhooks");
+    }
+
+    @Bean
+    Worker inboxWorker(
+            Database database, ShopRegistry shops, ObjectProvider<WebhookHandler> handlers, InstantSource clock) {
+        var turns = new Turns(database, clock, TURN);
+        var byTopic = new InboxHandlers(handlers.orderedStream().toList());
+        var processor = new InboxProcessor(database, turns, byTopic, clock);
+        return new InboxWorker(new InboxSweep(database, turns, shops, processor, clock));
+    }
+
+    @Bean
+    HealthCheck inboxHealth(Database database, InstantSource clock) {
+        return new InboxHealth(new InboxRows(database), clock);
+    }
+
+    @Bean
+    InboxKeeping inboxKeeping(Database database, ShopRegistry shops, InstantSource clock) {
+        return new InboxKeeping(database, shops, clock);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.holdfast.shopify.inbox;
+
+import dev.holdfast.platform.health.Health;
+import dev.holdfast.platform.health.HealthCheck;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** Whether webhooks are handled as they come. */
+final class InboxHealth implements HealthCheck {
+    private static final Duration LATE = Duration.ofMinutes(1);
+    private static final Duration TOO_LATE = Duration.ofMinutes(15);
+
+    private final InboxRows rows;
+    private final InstantSource clock;
+
+    InboxHealth(InboxRows rows, InstantSource clock) {
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "inbox";
+    }
+
+    @Override
+    public Health check() {
+        var waiting = rows.waiting();
+        var age = waiting.oldest()
+                .map(oldest -> Duration.between(oldest, clock.instant()))
+                .orElse(Duration.ZERO);
+        var sentence = "%d webhooks wait, the oldest for %d s".formatted(waiting.count(), age.toSeconds());
+        if (age.compareTo(LATE) <= 0) {
+            return Health.good(sentence);
+        }
+        var advice = sentence + "; is a process of role worker or all running?";
+        return age.compareTo(TOO_LATE) <= 0 ? Health.warning(advice) : Health.bad(advice);
+    }
+}
