@@ -8,8 +8,11 @@ import dev.holdfast.platform.database.DatabaseServer;
 import dev.holdfast.platform.postgres.EmbeddedPostgres;
 import dev.holdfast.platform.secrets.KeyRotation;
 import dev.holdfast.platform.settings.SettingsSource;
+import dev.holdfast.shopify.ShopRegistry;
+import dev.holdfast.shopify.outbox.OutboxDesk;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -83,6 +86,13 @@ public final class Maintenance {
     private <T> T withKeys(Function<KeyRotation, T> work) {
         try (var parts = Holdfast.startForCommand(source)) {
             return work.apply(parts.getBean(KeyRotation.class));
+        }
+    }
+
+    /** Does something with the outboxes of the shops. */
+    public <T> T withOutbox(BiFunction<ShopRegistry, OutboxDesk, T> work) {
+        try (var parts = Holdfast.startForCommand(source)) {
+            return work.apply(parts.getBean(ShopRegistry.class), parts.getBean(OutboxDesk.class));
         }
     }
 

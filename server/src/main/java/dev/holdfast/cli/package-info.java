@@ -8,7 +8,9 @@
             "backlog :: csv",
             "backlog :: report",
             "backlog :: sample",
-            "platform"
+            "platform",
+            "shopify",
+            "shopify :: outbox"
         })
 package dev.holdfast.cli;
 

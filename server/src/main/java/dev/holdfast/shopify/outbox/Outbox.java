@@ -8,6 +8,8 @@ import dev.holdfast.shopify.turn.Turns;
 import java.sql.Timestamp;
 import java.time.InstantSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Where decisions leave what has to happen on Shopify. */
 public final class Outbox {
@@ -15,12 +17,15 @@ public final class Outbox {
     private final Turns turns;
     private final Ids ids;
     private final InstantSource clock;
+    private final Runnable news;
 
-    public Outbox(EffectKinds kinds, Turns turns, Ids ids, InstantSource clock) {
+    /** {@code news} is run after each commit with an effect in it: somebody may look what came. */
+    public Outbox(EffectKinds kinds, Turns turns, Ids ids, InstantSource clock, Runnable news) {
         this.kinds = kinds;
         this.turns = turns;
         this.ids = ids;
         this.clock = clock;
+        this.news = news;
     }
 
     /**
@@ -49,6 +54,26 @@ public final class Outbox {
                 .param("now", Timestamp.from(now))
                 .update();
         turns.announce(sql, Duty.OUTBOX, shop, now);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                news.run();
+            }
+        });
+    }
+
+    /** Whether an effect of this kind on this subject is still open. */
+    public boolean isOpen(JdbcClient sql, ShopId shop, String kind, String subject) {
+        return sql.sql("""
+                select exists (
+                    select from outbox
+                    where shop_id = :shop and subject = :subject and kind = :kind and closed_at is null)
+                """)
+                .param("shop", shop.value())
+                .param("subject", subject)
+                .param("kind", kind)
+                .query((row, _) -> row.getBoolean(1))
+                .single();
     }
 
     // Found here, a mistake fails the decision; found by the sender, it would block the subject.

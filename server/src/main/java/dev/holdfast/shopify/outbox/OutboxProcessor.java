@@ -59,7 +59,7 @@ final class OutboxProcessor {
         switch (access.grant(turn.shop())) {
             case ShopAccess.Withheld withheld -> {
                 log.info("The outbox of {} waits: {}", turn.shop(), withheld.reason());
-                giveBack(turn, parts.clock().instant().plus(WITHOUT_ACCESS));
+                giveBack(turn, parts.clock().instant().plus(withheld.again()));
             }
             case ShopAccess.Given given -> giveBack(turn, send(turn, given));
         }
