@@ -89,63 +89,86 @@ function wanted(sentence, mutation) {
     .filter((any) => any.length > 0);
 }
 
-for (const version of ['2026-07', '2026-10']) {
+/** One version of the schema, and the three questions asked of a document. */
+function judge(version) {
   const data = introspection(version);
   const schema = buildClientSchema(data);
   const types = new Map(data.__schema.types.map((type) => [type.name, type]));
+
+  function fields(document, look) {
+    const info = new TypeInfo(schema);
+    visit(document, visitWithTypeInfo(info, { Field: (node) => look(node, info.getParentType()?.name) }));
+  }
+
+  return {
+    errors: (document) =>
+      validate(schema, document, [...specifiedRules, NoDeprecatedCustomRule], { maxErrors: 1000 }).map(
+        (error) => error.message,
+      ),
+    withoutKey(document) {
+      const missing = [];
+      fields(document, (node, parent) => {
+        const keyed = node.directives.some((directive) => directive.name.value === 'idempotent');
+        if (parent === 'Mutation' && IDEMPOTENT.has(node.name.value) && !keyed) missing.push(node.name.value);
+      });
+      return missing;
+    },
+    beyondScopes(document) {
+      const beyond = new Set();
+      fields(document, (node, parent) => {
+        const field = types.get(parent)?.fields?.find((each) => each.name === node.name.value);
+        if (!field) return;
+        let returned = field.type;
+        while (returned.ofType) returned = returned.ofType;
+        const rules = [
+          ...wanted(field.requiredAccess, parent === 'Mutation'),
+          ...wanted(types.get(returned.name).requiredAccess, false),
+        ];
+        for (const any of rules) {
+          if (!any.some((scope) => SCOPES.has(scope))) beyond.add(`${parent}.${node.name.value}: ${any}`);
+        }
+      });
+      return [...beyond];
+    },
+  };
+}
+
+for (const version of ['2026-07', '2026-10']) {
+  const judged = judge(version);
 
   for (const file of files) {
     const name = path.relative(ROOT, file);
     const document = parse(readFileSync(file, 'utf8'));
 
     test(`${name} is valid against ${version}, with no deprecated field`, () => {
-      const errors = validate(schema, document, [...specifiedRules, NoDeprecatedCustomRule], { maxErrors: 1000 });
-      assert.deepEqual(errors.map((error) => error.message), []);
+      assert.deepEqual(judged.errors(document), []);
     });
 
     test(`${name} gives a key wherever ${version} wants one`, () => {
-      const missing = [];
-      const info = new TypeInfo(schema);
-      visit(
-        document,
-        visitWithTypeInfo(info, {
-          Field(node) {
-            const keyed = node.directives.some((directive) => directive.name.value === 'idempotent');
-            if (info.getParentType()?.name === 'Mutation' && IDEMPOTENT.has(node.name.value) && !keyed) {
-              missing.push(node.name.value);
-            }
-          },
-        }),
-      );
-      assert.deepEqual(missing, []);
+      assert.deepEqual(judged.withoutKey(document), []);
     });
 
     test(`${name} stays within the scopes the app asks for in ${version}`, () => {
-      const beyond = new Set();
-      const info = new TypeInfo(schema);
-      visit(
-        document,
-        visitWithTypeInfo(info, {
-          Field(node) {
-            const parent = info.getParentType()?.name;
-            const field = types.get(parent)?.fields?.find((each) => each.name === node.name.value);
-            if (!field) return;
-            let returned = field.type;
-            while (returned.ofType) returned = returned.ofType;
-            const rules = [
-              ...wanted(field.requiredAccess, parent === 'Mutation'),
-              ...wanted(types.get(returned.name).requiredAccess, false),
-            ];
-            for (const any of rules) {
-              if (!any.some((scope) => SCOPES.has(scope))) beyond.add(`${parent}.${node.name.value}: ${any}`);
-            }
-          },
-        }),
-      );
-      assert.deepEqual([...beyond], []);
+      assert.deepEqual(judged.beyondScopes(document), []);
     });
   }
+
+  test(`each check finds what is planted for it in ${version}`, () => {
+    assert.equal(judged.errors(parse('{ shop { colour } }')).length, 1);
+    assert.match(judged.errors(parse('{ currentBulkOperation { id } }'))[0], /deprecated/);
+    const activate = 'inventoryActivate(inventoryItemId: "gid://shopify/InventoryItem/1", locationId: "gid://shopify/Location/1")';
+    assert.deepEqual(judged.withoutKey(parse(`mutation { ${activate} { userErrors { message } } }`)), ['inventoryActivate']);
+    assert.deepEqual(
+      judged.withoutKey(parse(`mutation { ${activate} @idempotent(key: "a") { userErrors { message } } }`)),
+      [],
+    );
+    assert.match(judged.beyondScopes(parse('{ themes(first: 1) { nodes { id } } }'))[0], /read_themes/);
+  });
 }
+
+test('the documents of the product are found', () => {
+  assert.ok(files.length > 5, `only ${files.length} files`);
+});
 
 test('each mutation named here as idempotent exists in the schema', () => {
   const mutations = introspection('2026-07').__schema.types.find((type) => type.name === 'Mutation').fields;

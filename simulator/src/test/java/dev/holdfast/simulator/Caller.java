@@ -43,6 +43,13 @@ public final class Caller {
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    public Got putJson(String path, Object body) throws IOException {
+        var json = JsonMapper.shared().writeValueAsString(body);
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
     public Got post(String path, String contentType, byte[] body, String... headers) throws IOException {
         return send(request(path, headers)
                 .header("Content-Type", contentType)

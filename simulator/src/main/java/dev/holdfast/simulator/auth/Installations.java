@@ -12,11 +12,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class Installations {
     private final Map<App, Set<String>> granted = new ConcurrentHashMap<>();
     private final List<Uninstalled> listeners = new CopyOnWriteArrayList<>();
+    private final List<Regranted> regranted = new CopyOnWriteArrayList<>();
     private final Tokens tokens;
 
     /** Is told when an app leaves a shop, after its tokens died. */
     public interface Uninstalled {
         void uninstalled(App app);
+    }
+
+    /** Is told when the scopes of an app that is there change. */
+    public interface Regranted {
+        void regranted(App app, Set<String> previous, Set<String> current);
     }
 
     Installations(InstantSource clock) {
@@ -29,7 +35,11 @@ public final class Installations {
 
     /** The merchant approves these scopes. */
     public void install(App app, Set<String> scopes) {
-        granted.put(app, Set.copyOf(scopes));
+        Set<String> current = Set.copyOf(scopes);
+        Set<String> previous = granted.put(app, current);
+        if (previous != null && !previous.equals(current)) {
+            regranted.forEach(listener -> listener.regranted(app, previous, current));
+        }
     }
 
     /** The merchant removes the app: its tokens are dead at once. */
@@ -47,6 +57,10 @@ public final class Installations {
 
     public Set<App> apps() {
         return Set.copyOf(granted.keySet());
+    }
+
+    public void onRegrant(Regranted listener) {
+        regranted.add(listener);
     }
 
     public void onUninstall(Uninstalled listener) {

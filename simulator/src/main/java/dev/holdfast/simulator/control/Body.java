@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +26,10 @@ final class Body {
     }
 
     static Body of(Exchange exchange, String... names) throws IOException {
-        ObjectNode json = exchange.jsonBody(MAX_BYTES);
+        return of(exchange.jsonBody(MAX_BYTES), names);
+    }
+
+    private static Body of(ObjectNode json, String... names) {
         Set<String> known = new TreeSet<>(Arrays.asList(names));
         for (String name : json.propertyNames()) {
             if (!known.contains(name)) {
@@ -48,6 +52,33 @@ final class Body {
 
     String needed(String name) {
         return text(name).orElseThrow(() -> new Refusal(400, name + ": is needed"));
+    }
+
+    /** The objects of a list, each with these names only; none when it is not given. */
+    List<Body> bodies(String name, String... names) {
+        JsonNode list = json.path(name);
+        if (!list.isMissingNode() && !list.isArray()) {
+            throw new Refusal(400, name + ": give a list");
+        }
+        return list.valueStream()
+                .map(each -> {
+                    if (!(each instanceof ObjectNode object)) {
+                        throw new Refusal(400, name + ": give a list of objects");
+                    }
+                    return of(object, names);
+                })
+                .toList();
+    }
+
+    /** The texts of a list; none when it is not given. */
+    List<String> texts(String name) {
+        JsonNode list = json.path(name);
+        boolean fits =
+                list.isMissingNode() || (list.isArray() && list.valueStream().allMatch(JsonNode::isString));
+        if (!fits) {
+            throw new Refusal(400, name + ": give a list of texts in quotes");
+        }
+        return list.valueStream().map(JsonNode::asString).toList();
     }
 
     Duration duration(String name) {

@@ -1,6 +1,5 @@
 package dev.holdfast.simulator.control;
 
-import dev.holdfast.simulator.auth.App;
 import dev.holdfast.simulator.http.Answer;
 import dev.holdfast.simulator.http.Endpoint;
 import dev.holdfast.simulator.http.Exchange;
@@ -24,10 +23,12 @@ public final class ControlRoutes {
 
     private final Controlled controlled;
     private final ShopCalls shops;
+    private final AppCalls apps;
 
     private ControlRoutes(Controlled controlled) {
         this.controlled = controlled;
         this.shops = new ShopCalls(controlled);
+        this.apps = new AppCalls(controlled);
     }
 
     /** A slice of something, and how it is asked for. */
@@ -47,7 +48,8 @@ public final class ControlRoutes {
                 .mount("GET", shop + "/switches", guarded(exchange -> SwitchCalls.read(calls.shop(exchange))))
                 .mount("POST", shop + "/switches", guarded(each -> SwitchCalls.change(calls.shop(each), each)))
                 .mount("POST", shop + "/privacy", guarded(calls::privacy))
-                .mount("DELETE", shop + "/apps/{app}", guarded(calls::uninstall))
+                .mount("POST", shop + "/apps/{app}", guarded(each -> calls.apps.grant(calls.shop(each), each)))
+                .mount("DELETE", shop + "/apps/{app}", guarded(each -> calls.apps.uninstall(calls.shop(each), each)))
                 .mount("GET", shop + "/orders", guarded(calls.slice(TruthAnswers::orders)))
                 .mount("GET", shop + "/variants", guarded(calls.slice(TruthAnswers::variants)))
                 .mount("GET", shop + "/ledger", guarded(calls.slice(TruthAnswers::ledger)))
@@ -56,7 +58,8 @@ public final class ControlRoutes {
                 .mount("GET", shop + "/fulfillment_orders", guarded(calls.slice(TruthAnswers::fulfillmentOrders)))
                 .mount("POST", "/simulator/faults/answers", guarded(calls::answerFaults))
                 .mount("POST", "/simulator/faults/webhooks", guarded(calls::webhookFaults))
-                .mount("POST", "/simulator/apps/{app}/secret", guarded(calls::secret))
+                .mount("POST", "/simulator/apps/{app}/secret", guarded(calls.apps::secret))
+                .mount("PUT", "/simulator/apps/{app}/subscriptions", guarded(calls.apps::configure))
                 .mount("GET", "/simulator/webhooks", guarded(calls::deliveries));
     }
 
@@ -107,7 +110,13 @@ public final class ControlRoutes {
     }
 
     private Answer staff(Exchange exchange) throws IOException {
-        return Answer.json(200, StaffCalls.run(shop(exchange), Body.of(exchange, StaffCalls.NAMES)));
+        Body body = Body.of(exchange, StaffCalls.NAMES);
+        Shop shop = shop(exchange);
+        if (body.needed("do").equals("save_settings")) {
+            controlled.webhooks().announcements(shop).shopUpdated();
+            return Answer.json(200, Map.of("done", "yes"));
+        }
+        return Answer.json(200, StaffCalls.run(shop, body));
     }
 
     private Answer privacy(Exchange exchange) throws IOException {
@@ -124,12 +133,6 @@ public final class ControlRoutes {
             case "redact" -> announcements.customerIsRedacted(customer);
             default -> throw new Refusal(400, "do: is data_request or redact");
         }
-        return Answer.json(200, Map.of("done", "yes"));
-    }
-
-    private Answer uninstall(Exchange exchange) {
-        Shop shop = shop(exchange);
-        controlled.apps().on(shop.settings().domain()).uninstall(app(exchange));
         return Answer.json(200, Map.of("done", "yes"));
     }
 
@@ -206,21 +209,6 @@ public final class ControlRoutes {
                 body.count("old_secret", 0));
         controlled.webhooks().faults(faults, body.number("seed", 1));
         return Answer.json(200, Map.of("done", "yes"));
-    }
-
-    private Answer secret(Exchange exchange) throws IOException {
-        controlled
-                .webhooks()
-                .rotateSecret(app(exchange), Body.of(exchange, "secret").needed("secret"));
-        return Answer.json(200, Map.of("done", "yes"));
-    }
-
-    private App app(Exchange exchange) {
-        String clientId = exchange.segment("app");
-        return controlled
-                .apps()
-                .find(clientId)
-                .orElseThrow(() -> new Refusal(404, "There is no app with client id '" + clientId + "'."));
     }
 
     private Shop shop(Exchange exchange) {

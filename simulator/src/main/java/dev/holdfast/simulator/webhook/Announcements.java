@@ -39,7 +39,7 @@ public final class Announcements {
     }
 
     /** app/scopes_update, after the merchant granted more or the app gave some back. */
-    public void scopesUpdated(App app, Collection<String> previous, Collection<String> current) {
+    void scopesUpdated(App app, Collection<String> previous, Collection<String> current) {
         ObjectNode body =
                 object().put("id", app.settings().id()).put("shop_id", shop.id().gid());
         previous.stream().sorted().forEach(body.putArray("previous")::add);

@@ -42,6 +42,7 @@ final class ShopHooks {
     void listen() {
         shop.events().subscribe(listener);
         apps.on(domain()).onUninstall(this::uninstalled);
+        apps.on(domain()).onRegrant(webhooks.announcements(shop)::scopesUpdated);
     }
 
     void close() {

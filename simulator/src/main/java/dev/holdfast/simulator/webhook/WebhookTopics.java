@@ -17,6 +17,18 @@ public final class WebhookTopics {
     static final Set<String> COMPLIANCE = Set.of("customers/data_request", "customers/redact", SHOP_REDACT);
     private static final List<String> OF_THE_APP =
             List.of(APP_UNINSTALLED, "app/scopes_update", "bulk_operations/finish", "shop/update");
+    /** Nothing in a simulated shop does what these tell of; whoever subscribes to them waits, as on a quiet shop. */
+    private static final List<String> NEVER_RAISED = List.of(
+            "orders/delete",
+            "returns/request",
+            "returns/decline",
+            "inventory_transfers/add_items",
+            "inventory_transfers/remove_items",
+            "inventory_transfers/update_item_quantities",
+            "inventory_shipments/add_items",
+            "inventory_shipments/remove_items",
+            "inventory_shipments/update_item_quantities");
+
     private static final Map<String, String> WIRE_BY_NAME = names();
     private static final Set<String> FULFILLMENT_ORDER_SCOPES = Set.of(
             "read_merchant_managed_fulfillment_orders",
@@ -26,7 +38,7 @@ public final class WebhookTopics {
 
     private WebhookTopics() {}
 
-    /** The topic such as {@code orders/create} for a {@code WebhookSubscriptionTopic}; empty for one never raised. */
+    /** The topic such as {@code orders/create} for a {@code WebhookSubscriptionTopic}; empty for one the simulator does not know. */
     public static Optional<String> wire(String name) {
         return Optional.ofNullable(WIRE_BY_NAME.get(name));
     }
@@ -74,7 +86,8 @@ public final class WebhookTopics {
 
     private static Map<String, String> names() {
         Map<String, String> names = new LinkedHashMap<>();
-        Stream.concat(Stream.of(Topic.values()).map(Topic::wire), OF_THE_APP.stream())
+        Stream.of(Stream.of(Topic.values()).map(Topic::wire), OF_THE_APP.stream(), NEVER_RAISED.stream())
+                .flatMap(wires -> wires)
                 .forEach(wire -> names.put(name(wire), wire));
         return names;
     }

@@ -78,7 +78,7 @@ class WebhookSubscriptionsTest {
     }
 
     @Test
-    void a_topic_that_is_never_raised_here_is_named() {
+    void a_topic_the_simulator_does_not_know_is_named() {
         var answer = fixture.ask(
                 "mutation { webhookSubscriptionCreate(topic: THEMES_PUBLISH, webhookSubscription:"
                         + " {uri: \"https://a.example\"}) { userErrors { message } } }",
