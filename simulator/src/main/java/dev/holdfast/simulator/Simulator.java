@@ -17,6 +17,7 @@ import dev.holdfast.simulator.shop.SimulatedClock;
 import dev.holdfast.simulator.shop.Switches;
 import dev.holdfast.simulator.webhook.WebhookSettings;
 import dev.holdfast.simulator.webhook.Webhooks;
+import dev.holdfast.simulator.window.ShopWindow;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,7 @@ public final class Simulator implements AutoCloseable {
     private final AdminApi admin;
     private final Webhooks webhooks;
     private final Clocks clocks;
+    private final ShopWindow window;
     private final HttpServer server;
 
     private Simulator(SimulatorSettings settings) {
@@ -54,6 +56,8 @@ public final class Simulator implements AutoCloseable {
                 .bulkOperationFinished(done.app(), done.gid(), done.type(), done.status(), done.errorCode()));
         this.clocks = new Clocks(webhooks, shops::values);
         ControlRoutes.mount(routes, new Controlled(apps, webhooks, faults, clocks, this::shops, this::open));
+        this.window = new ShopWindow(known, this::shop, settings.seed());
+        window.mount(routes);
         this.server = HttpServer.start(settings.port(), routes, faults);
     }
 
@@ -92,6 +96,11 @@ public final class Simulator implements AutoCloseable {
     /** Moves clocks that stand still, step by step with the webhooks that fall due. */
     public Clocks clocks() {
         return clocks;
+    }
+
+    /** What buyers see of the shops. */
+    public ShopWindow window() {
+        return window;
     }
 
     public Routes routes() {

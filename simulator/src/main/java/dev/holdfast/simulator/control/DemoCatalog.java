@@ -10,13 +10,14 @@ import dev.holdfast.simulator.shop.state.Id.LocationId;
 import dev.holdfast.simulator.shop.state.Id.ProductId;
 import dev.holdfast.simulator.shop.state.InventoryPolicy;
 import dev.holdfast.simulator.shop.state.Product;
+import dev.holdfast.simulator.shop.state.SellingPlan.BalanceTrigger;
 import dev.holdfast.simulator.shop.state.SellingPlan.Reserve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** Fills an empty shop with toys, buyers and one pre-order plan; the same seed gives the same shop. */
+/** Fills an empty shop with toys, buyers and two pre-order plans; the same seed gives the same shop. */
 public final class DemoCatalog {
 
     private static final String[] TOYS = {
@@ -57,8 +58,13 @@ public final class DemoCatalog {
                 PlanInputs.FixedBilling.inFull(),
                 PlanInputs.FixedDelivery.unknown(),
                 Reserve.ON_FULFILLMENT);
+        PlanInputs.Plan deposit = PlanInputs.Plan.preOrder(
+                "Pre-order with a deposit of 20 %",
+                new PlanInputs.FixedBilling(PlanInputs.Charge.percent(20), BalanceTrigger.ON_FULFILLMENT, null, null),
+                PlanInputs.FixedDelivery.unknown(),
+                Reserve.ON_FULFILLMENT);
         shop.sellingPlans()
-                .create(Caller.STAFF, PlanInputs.Group.of("Pre-order", plan), ahead, List.of())
+                .create(Caller.STAFF, PlanInputs.Group.of("Pre-order", plan, deposit), ahead, List.of())
                 .value();
         for (int at = 0; at < FIRST.length; at++) {
             String email = (FIRST[at] + "." + LAST[at] + "@example.com").toLowerCase(java.util.Locale.ROOT);

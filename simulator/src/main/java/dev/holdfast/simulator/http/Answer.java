@@ -58,6 +58,11 @@ public record Answer(int status, Map<String, String> headers, Body body) {
         return new Answer(302, Map.of("Location", location), new Bytes(new byte[0]));
     }
 
+    /** To be fetched with GET, whatever was sent. */
+    public static Answer seeOther(String location) {
+        return new Answer(303, Map.of("Location", location), new Bytes(new byte[0]));
+    }
+
     /** This answer with one more header. */
     public Answer with(String header, String value) {
         var more = new LinkedHashMap<>(headers);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.MultiPartFormData;
 import org.eclipse.jetty.io.Content;
@@ -40,6 +41,19 @@ public final class Exchange {
     /** The path as mounted: without the {@code /shops/{shop}} a loopback client may put before it. */
     public String path() {
         return target.path();
+    }
+
+    /** What the links of a page begin with so that they stay with this shop: {@code /shops/{shop}} or nothing. */
+    public String base() {
+        return target.base();
+    }
+
+    /** The value of a cookie. */
+    public Optional<String> cookie(String name) {
+        return Request.getCookies(request).stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst();
     }
 
     /** The query as it was sent, without the question mark; empty when there is none. */

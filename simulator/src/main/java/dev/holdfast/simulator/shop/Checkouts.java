@@ -29,6 +29,9 @@ public final class Checkouts {
     private final Map<String, Discount> discounts = new ConcurrentHashMap<>();
     private final Map<String, CheckoutResult> late = new ConcurrentHashMap<>();
 
+    /** What is taken off each line, what shipping costs, and when all of it is paid. */
+    private record Costs(List<Long> off, long shipping, PaymentPlan payment) {}
+
     Checkouts(World world, SellingPlans plans, Allocator allocator, Pricing pricing, OrderMaker maker) {
         this.world = world;
         this.plans = plans;
@@ -54,17 +57,47 @@ public final class Checkouts {
 
     /** What shipping would cost for a cart as stock is now; empty when the cart would be refused. */
     public Optional<Long> shippingMinor(Cart cart) {
+        return quote(cart) instanceof Quote.Priced priced ? Optional.of(priced.shippingMinor()) : Optional.empty();
+    }
+
+    /** What a cart would cost as stock and prices are now, or why it would be refused; nothing is taken. */
+    public Quote quote(Cart cart) {
         return world.read(() -> {
             List<Wanted> lines = new ArrayList<>();
-            if (lookUp(cart, lines) != null) {
-                return Optional.empty();
+            Refused refused = lookUp(cart, lines);
+            if (refused != null) {
+                return new Quote.No(refused);
             }
             return switch (allocator.allocate(lines, Allocation.Mode.OBEY_POLICY)) {
-                case Allocation.Allocated(List<Allocation.Parcel> parcels) ->
-                    Optional.of(pricing.shipping(lines, parcels));
-                case Allocation.TooFew few -> Optional.empty();
+                case Allocation.TooFew(List<CheckoutResult.Shortage> shortages) -> new Quote.No(soldOut(shortages));
+                case Allocation.Allocated(List<Allocation.Parcel> parcels) -> priced(cart, lines, parcels);
             };
         });
+    }
+
+    /** What one unit of a variant costs on the terms of a plan, or of none, whatever is in stock. */
+    public Quote.Unit unit(Variant variant, @Nullable SellingPlan plan) {
+        Wanted one = new Wanted(variant, 1, plan, pricing.unitPrice(variant, plan), List.of());
+        PaymentPlan payment = PaymentPlan.of(List.of(one), List.of(one.unitPriceMinor()), 0, true, world.now());
+        return new Quote.Unit(one.unitPriceMinor(), payment.nowMinor(), payment.laterMinor());
+    }
+
+    private Quote priced(Cart cart, List<Wanted> lines, List<Allocation.Parcel> parcels) {
+        Costs costs = costs(cart, lines, parcels);
+        List<Quote.Line> all = new ArrayList<>();
+        for (int at = 0; at < lines.size(); at++) {
+            Wanted line = lines.get(at);
+            all.add(new Quote.Line(
+                    line.unitPriceMinor(), line.quantity(), costs.off().get(at)));
+        }
+        PaymentPlan payment = costs.payment();
+        return new Quote.Priced(
+                all,
+                costs.shipping(),
+                payment.nowMinor(),
+                payment.laterMinor(),
+                payment.onFulfillment(),
+                payment.dueAt());
     }
 
     private CheckoutResult place(Cart cart, Allocation.Mode mode) {
@@ -74,8 +107,7 @@ public final class Checkouts {
             return refused;
         }
         return switch (allocator.allocate(lines, mode)) {
-            case Allocation.TooFew(List<CheckoutResult.Shortage> shortages) ->
-                new Refused(Reason.SOLD_OUT, "Some items are no longer available", shortages);
+            case Allocation.TooFew(List<CheckoutResult.Shortage> shortages) -> soldOut(shortages);
             case Allocation.Allocated(List<Allocation.Parcel> parcels) -> pay(cart, lines, parcels);
         };
     }
@@ -102,6 +134,22 @@ public final class Checkouts {
 
     private CheckoutResult order(
             Cart cart, List<Wanted> lines, List<Allocation.Parcel> parcels, Transaction.Kind kind) {
+        Costs costs = costs(cart, lines, parcels);
+        boolean pending = cart.payment().outcome() == Cart.Payment.Outcome.PENDING;
+        Sale sale = new Sale(
+                new Sale.Terms(cart.buyer(), Sale.Origin.CHECKOUT, cart, List.of(), null),
+                lines,
+                costs.off(),
+                parcels,
+                costs.shipping(),
+                costs.payment(),
+                kind,
+                pending ? Transaction.Status.PENDING : Transaction.Status.SUCCESS,
+                pending ? "bank_deposit" : "shopify_payments");
+        return new Placed(maker.make(sale));
+    }
+
+    private Costs costs(Cart cart, List<Wanted> lines, List<Allocation.Parcel> parcels) {
         List<Discount> codes = new ArrayList<>();
         cart.discountCodes().forEach(code -> codes.add(Objects.requireNonNull(discounts.get(code))));
         List<Long> off = Pricing.discounts(lines, codes);
@@ -111,18 +159,7 @@ public final class Checkouts {
         }
         long shipping = pricing.shipping(lines, parcels);
         boolean shippingNow = world.isOn(Switch.SHIPPING_IS_CHARGED_AT_CHECKOUT);
-        boolean pending = cart.payment().outcome() == Cart.Payment.Outcome.PENDING;
-        Sale sale = new Sale(
-                new Sale.Terms(cart.buyer(), Sale.Origin.CHECKOUT, cart, List.of(), null),
-                lines,
-                off,
-                parcels,
-                shipping,
-                PaymentPlan.of(lines, amounts, shipping, shippingNow, world.now()),
-                kind,
-                pending ? Transaction.Status.PENDING : Transaction.Status.SUCCESS,
-                pending ? "bank_deposit" : "shopify_payments");
-        return new Placed(maker.make(sale));
+        return new Costs(off, shipping, PaymentPlan.of(lines, amounts, shipping, shippingNow, world.now()));
     }
 
     /** Fills {@code lines}; gives a reason when the cart cannot be bought at all. */
@@ -178,6 +215,10 @@ public final class Checkouts {
         }
         lines.add(new Wanted(variant, line.quantity(), plan, pricing.unitPrice(variant, plan), line.properties()));
         return null;
+    }
+
+    private static Refused soldOut(List<CheckoutResult.Shortage> shortages) {
+        return new Refused(Reason.SOLD_OUT, "Some items are no longer available", shortages);
     }
 
     private static Refused no(Reason reason, String message) {
