@@ -1,5 +1,6 @@
 package dev.holdfast.simulator;
 
+import dev.holdfast.simulator.auth.App;
 import dev.holdfast.simulator.auth.AppSettings;
 import dev.holdfast.simulator.auth.ProxySettings;
 import dev.holdfast.simulator.auth.Scopes;
@@ -7,18 +8,24 @@ import dev.holdfast.simulator.control.DemoCatalog;
 import dev.holdfast.simulator.graphql.PlanLimits;
 import dev.holdfast.simulator.shop.ApiVersion;
 import dev.holdfast.simulator.shop.Plan;
+import dev.holdfast.simulator.shop.Shop;
 import dev.holdfast.simulator.shop.ShopSettings;
 import dev.holdfast.simulator.shop.SimulatedClock;
 import dev.holdfast.simulator.shop.Switch;
 import dev.holdfast.simulator.shop.Switches;
+import dev.holdfast.simulator.window.theme.ThemeExtension;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,8 +35,12 @@ import picocli.CommandLine.Spec;
 
 /** The program: one shop with one app installed, until it is stopped. */
 @Command(
-        name = "simulator",
-        description = "A Shopify shop to run against.",
+        name = "holdfast simulator",
+        description = {
+            "A Shopify shop to run against: Admin API, checkout, webhooks and a shop window, on this machine only.",
+            "It keeps nothing: what happens in it is gone when it stops (Ctrl-C)."
+        },
+        footer = "%nHow to drive it: simulator/README.md",
         mixinStandardHelpOptions = true,
         version = "Holdfast simulator 0.1.0")
 public final class Main implements Callable<Integer> {
@@ -73,9 +84,6 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--scopes", description = "Scopes of the app, with commas. Default: all the simulator knows")
     private String scopes = ALL_SCOPES;
 
-    @Option(names = "--demo", description = "Fill the shop with toys, buyers and a pre-order.")
-    private boolean demo;
-
     @Option(
             names = "--switch",
             description =
@@ -86,32 +94,60 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--seed", description = "Of all that is drawn by lot. Default: ${DEFAULT-VALUE}")
     private long seed = 1;
 
+    @Option(names = "--demo", description = "Fills the shop with toys, buyers and two pre-order plans.")
+    private boolean demo;
+
+    @Option(
+            names = "--theme-extension",
+            paramLabel = "FOLDER",
+            description = "Theme app extension whose blocks the shop window shows, such as storefront")
+    private @Nullable Path extension;
+
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** What is wrong with the arguments is one line on standard error, and exit code 2. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Main()).setParameterExceptionHandler((problem, arguments) -> {
+            CommandLine command = problem.getCommandLine();
+            command.getErr().println("simulator: " + problem.getMessage() + " (./holdfast simulator --help lists all)");
+            return command.getCommandSpec().exitCodeOnInvalidInput();
+        });
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        try (var simulator = Simulator.start(settings())) {
-            var opened = simulator.open(shopSettings(), switches(), SimulatedClock.running(Instant.now(), 1));
-            if (demo) {
-                DemoCatalog.fill(opened, seed);
-            }
-            var app = simulator
-                    .apps()
-                    .register(AppSettings.custom(clientId, clientSecret, appUrl, Scopes.parse(scopes))
-                            .withProxy(new ProxySettings("apps", "holdfast", appUrl.resolve("/proxy"))));
-            simulator.apps().on(shop).install(app, app.settings().scopes());
-            PrintWriter out = spec.commandLine().getOut();
-            out.println("Simulator of " + shop + " at " + simulator.address() + ", Admin API " + version);
-            out.flush();
+        try (var simulator = started()) {
+            say(simulator.address());
             var stopped = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown));
             stopped.await();
         }
         return 0;
+    }
+
+    /** Looks at every argument before it takes the port. */
+    private Simulator started() {
+        try {
+            ShopSettings shopSettings = shopSettings();
+            AppSettings app = AppSettings.custom(clientId, clientSecret, appUrl, Scopes.parse(scopes))
+                    .withProxy(new ProxySettings("apps", "holdfast", appUrl.resolve("/proxy")));
+            Optional<ThemeExtension> blocks = Optional.ofNullable(extension).map(ThemeExtension::read);
+            Simulator simulator = Simulator.start(settings());
+            Shop opened = simulator.open(shopSettings, switches(), SimulatedClock.running(Instant.now(), 1));
+            if (demo) {
+                DemoCatalog.fill(opened, seed);
+            }
+            App registered = simulator.apps().register(app);
+            simulator.apps().on(shop).install(registered, app.scopes());
+            blocks.ifPresent(all -> simulator.window().show(all, app.id()));
+            return simulator;
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
     }
 
     private Switches switches() {
@@ -120,6 +156,15 @@ public final class Main implements Callable<Integer> {
             all = all.with(each.getKey(), each.getValue());
         }
         return all;
+    }
+
+    private void say(URI address) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("Simulator of " + shop + " at " + address + ", Admin API " + version);
+        out.println("  shop window  " + address + "/");
+        out.println("  control      " + address + "/simulator/shops/" + shop.replace(".myshopify.com", ""));
+        out.println("  app          " + clientId + ", installed, expected at " + appUrl);
+        out.flush();
     }
 
     private SimulatorSettings settings() {
