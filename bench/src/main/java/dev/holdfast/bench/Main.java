@@ -1,10 +1,12 @@
 package dev.holdfast.bench;
 
 import dev.holdfast.bench.backlog.BacklogBench;
+import dev.holdfast.bench.intake.IntakeBench;
 import dev.holdfast.bench.planner.MutationBench;
 import dev.holdfast.bench.planner.PlannerBench;
 import dev.holdfast.bench.process.ProgramRun;
 import dev.holdfast.bench.program.PlanLinesBench;
+import dev.holdfast.bench.program.ServeBench;
 import dev.holdfast.bench.program.StartBench;
 import dev.holdfast.bench.report.Bench;
 import dev.holdfast.bench.report.Machine;
@@ -21,7 +23,13 @@ import java.util.List;
 public final class Main {
 
     private static final List<Bench> BENCHES = List.of(
-            new PlannerBench(), new MutationBench(), new StartBench(), new PlanLinesBench(), new BacklogBench());
+            new PlannerBench(),
+            new MutationBench(),
+            new StartBench(),
+            new ServeBench(),
+            new PlanLinesBench(),
+            new BacklogBench(),
+            new IntakeBench());
 
     private Main() {}
 

@@ -1,0 +1,75 @@
+package dev.holdfast.bench.program;
+
+import dev.holdfast.bench.process.ProgramRun;
+import dev.holdfast.bench.process.ServerRun;
+import dev.holdfast.bench.report.Bench;
+import dev.holdfast.bench.report.Report;
+import dev.holdfast.bench.report.Samples;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How long the server takes to be ready on data it has, and what it holds when nothing happens. */
+public final class ServeBench implements Bench {
+
+    private static final double MOST_MILLIS = 4_000;
+    private static final double MOST_MEGABYTES = 400;
+    private static final long REST_MILLIS = 10_000;
+
+    @Override
+    public String name() {
+        return "serve";
+    }
+
+    @Override
+    public String summary() {
+        return "./holdfast serve on a warm folder: ready in at most 4 s, at rest at most 400 MB with its PostgreSQL";
+    }
+
+    @Override
+    public void run(Report report) throws IOException, InterruptedException {
+        Path home = Files.createTempDirectory(
+                "holdfast-bench-", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        try {
+            // Makes the folder, and the laid-out classes if this build has none.
+            ServerRun.start(home).close();
+            report.note("ready: from the launcher's start to the first health page, which asks the database");
+            report.note("limit: a Java program that does nothing, started without the launcher");
+            measure(report, home);
+        } finally {
+            delete(home);
+        }
+    }
+
+    private static void measure(Report report, Path home) throws IOException, InterruptedException {
+        List<Double> rest = new ArrayList<>();
+        Samples.Pair ready = Samples.beside(
+                "ms",
+                () -> {
+                    try (ServerRun server = ServerRun.start(home)) {
+                        Thread.sleep(REST_MILLIS);
+                        rest.add(server.megabytes());
+                        return server.millis();
+                    }
+                },
+                () -> ProgramRun.ofClass(Nothing.class, List.of("-XX:+UseSerialGC"))
+                        .millis());
+        report.figure("serve ready", ready.figure(), "nothing", ready.limit());
+        Samples resident = new Samples("MB", rest);
+        report.figure("resident after 10 s", resident);
+        report.bar("serve-ready", ready.figure().median(), "<=", MOST_MILLIS);
+        report.bar("serve-resident", resident.median(), "<=", MOST_MEGABYTES);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        }
+    }
+}
