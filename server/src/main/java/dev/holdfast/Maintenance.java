@@ -8,6 +8,7 @@ import dev.holdfast.platform.database.DatabaseServer;
 import dev.holdfast.platform.postgres.EmbeddedPostgres;
 import dev.holdfast.platform.secrets.KeyRotation;
 import dev.holdfast.platform.settings.SettingsSource;
+import dev.holdfast.shop.privacy.PrivacyRequests;
 import dev.holdfast.shopify.ShopRegistry;
 import dev.holdfast.shopify.outbox.OutboxDesk;
 import java.nio.file.Path;
@@ -93,6 +94,13 @@ public final class Maintenance {
     public <T> T withOutbox(BiFunction<ShopRegistry, OutboxDesk, T> work) {
         try (var parts = Holdfast.startForCommand(source)) {
             return work.apply(parts.getBean(ShopRegistry.class), parts.getBean(OutboxDesk.class));
+        }
+    }
+
+    /** Does something with what buyers ask of the shops by law. */
+    public <T> T withPrivacy(BiFunction<ShopRegistry, PrivacyRequests, T> work) {
+        try (var parts = Holdfast.startForCommand(source)) {
+            return work.apply(parts.getBean(ShopRegistry.class), parts.getBean(PrivacyRequests.class));
         }
     }
 

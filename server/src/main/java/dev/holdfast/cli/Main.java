@@ -55,6 +55,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new RestoreCommand(terminal))
                 .addSubcommand(new RotateKeyCommand(terminal))
                 .addSubcommand(new OutboxCommand(terminal))
+                .addSubcommand(new PrivacyCommand(terminal))
                 .setExpandAtFiles(false)
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))

@@ -1,8 +1,6 @@
 package dev.holdfast.cli;
 
 import dev.holdfast.platform.ShopId;
-import dev.holdfast.shopify.ShopDomain;
-import dev.holdfast.shopify.ShopRegistry;
 import dev.holdfast.shopify.outbox.OutboxDesk;
 import dev.holdfast.shopify.outbox.OutboxDesk.Answer;
 import dev.holdfast.shopify.outbox.OutboxDesk.Open;
@@ -27,7 +25,7 @@ final class OutboxByHand {
 
     void list() {
         Beside.maintenance().withOutbox((shops, desk) -> {
-            for (var shop : domain == null ? shops.installed() : List.of(one(shops))) {
+            for (var shop : domain == null ? shops.installed() : List.of(ChosenShop.of(shops, domain))) {
                 terminal.say(shops.domain(shop).value());
                 var open = desk.list(shop, MOST);
                 open.forEach(effect -> terminal.say("  " + line(effect)));
@@ -54,26 +52,14 @@ final class OutboxByHand {
             throw new BadInput("ID", "must be the id of an effect, as holdfast outbox list shows it");
         }
         var id = UUID.fromString(text);
-        var answer = Beside.maintenance().withOutbox((shops, desk) -> order.give(desk, one(shops), id));
+        var answer =
+                Beside.maintenance().withOutbox((shops, desk) -> order.give(desk, ChosenShop.of(shops, domain), id));
         switch (answer) {
             case OK -> terminal.say(text + " " + said);
             case NOT_OPEN ->
                 throw new BadInput(text, "is no open effect of this shop; holdfast outbox list shows them");
             case UNDER_WAY -> throw new BadInput(text, "is being sent this moment; ask again in half a minute");
         }
-    }
-
-    private ShopId one(ShopRegistry shops) {
-        if (domain != null) {
-            return ShopDomain.parse(domain)
-                    .flatMap(shops::find)
-                    .orElseThrow(() -> new BadInput("--shop", domain + " has never installed Holdfast"));
-        }
-        var installed = shops.installed();
-        if (installed.size() != 1) {
-            throw new BadInput("--shop", "is needed: there are " + installed.size() + " shops");
-        }
-        return installed.getFirst();
     }
 
     private static String line(Open effect) {

@@ -9,6 +9,7 @@
             "backlog :: report",
             "backlog :: sample",
             "platform",
+            "shop :: privacy",
             "shopify",
             "shopify :: outbox"
         })

@@ -1,6 +1,6 @@
-/** Which shops have Holdfast installed; may use shopify and platform. */
+/** Which shops have Holdfast installed, and what their buyers ask of it by law; may use shopify and platform. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shopify", "platform"})
+@ApplicationModule(allowedDependencies = {"shopify", "shopify :: inbox", "platform"})
 package dev.holdfast.shop;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package dev.holdfast.shopify.inbox;
 
 import dev.holdfast.platform.database.Database;
 import dev.holdfast.platform.health.HealthCheck;
+import dev.holdfast.platform.privacy.PersonalData;
 import dev.holdfast.platform.work.Wakes;
 import dev.holdfast.platform.work.Worker;
 import dev.holdfast.shopify.ShopRegistry;
@@ -63,5 +64,10 @@ class InboxConfiguration {
     @Bean
     InboxKeeping inboxKeeping(Database database, ShopRegistry shops, InstantSource clock) {
         return new InboxKeeping(database, shops, clock);
+    }
+
+    @Bean
+    PersonalData setAsidePersonalData() {
+        return new SetAsidePersonalData();
     }
 }

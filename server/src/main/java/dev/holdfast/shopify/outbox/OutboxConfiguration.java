@@ -3,6 +3,7 @@ package dev.holdfast.shopify.outbox;
 import dev.holdfast.platform.Ids;
 import dev.holdfast.platform.database.Database;
 import dev.holdfast.platform.health.HealthCheck;
+import dev.holdfast.platform.privacy.PersonalData;
 import dev.holdfast.platform.work.Wakes;
 import dev.holdfast.platform.work.Worker;
 import dev.holdfast.shopify.ShopRegistry;
@@ -71,5 +72,10 @@ class OutboxConfiguration {
     @Bean
     HealthCheck outboxHealth(OutboxDesk desk, ShopRegistry shops, InstantSource clock) {
         return new OutboxHealth(desk, shops, clock);
+    }
+
+    @Bean
+    PersonalData outboxPersonalData(InstantSource clock) {
+        return new OutboxPersonalData(clock);
     }
 }
