@@ -11,6 +11,7 @@ import dev.holdfast.bench.program.StartBench;
 import dev.holdfast.bench.report.Bench;
 import dev.holdfast.bench.report.Machine;
 import dev.holdfast.bench.report.Report;
+import dev.holdfast.bench.simulator.SimulatorBench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,8 @@ public final class Main {
             new ServeBench(),
             new PlanLinesBench(),
             new BacklogBench(),
-            new IntakeBench());
+            new IntakeBench(),
+            new SimulatorBench());
 
     private Main() {}
 
