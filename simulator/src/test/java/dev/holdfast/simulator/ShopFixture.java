@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A simulator with one shop and one app that may do everything, called over HTTP. */
 public final class ShopFixture implements AutoCloseable {
@@ -132,6 +134,11 @@ public final class ShopFixture implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Variables written as JSON. */
+    public static Map<String, @Nullable Object> json(String text) {
+        return JsonMapper.shared().readValue(text, new TypeReference<>() {});
     }
 
     /** Like {@code Map.of}, but values may be null. */
