@@ -131,7 +131,11 @@ public final class Exchange {
             return values;
         }
         var fields = new Fields();
-        UrlEncoded.decodeUtf8To(new String(body(limit), StandardCharsets.UTF_8), fields);
+        try {
+            UrlEncoded.decodeUtf8To(new String(body(limit), StandardCharsets.UTF_8), fields);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(400, "The form is not URL-encoded: " + e.getMessage());
+        }
         fields.forEach(field -> values.put(field.getName(), field.getValue()));
         return values;
     }

@@ -6,14 +6,20 @@ import dev.holdfast.simulator.http.Endpoint;
 import dev.holdfast.simulator.http.Exchange;
 import dev.holdfast.simulator.http.Routes;
 import dev.holdfast.simulator.shop.Shop;
+import dev.holdfast.simulator.window.liquid.Liquid;
 import dev.holdfast.simulator.window.liquid.LiquidFailure;
+import dev.holdfast.simulator.window.liquid.Look;
 import dev.holdfast.simulator.window.theme.Scene;
 import dev.holdfast.simulator.window.theme.ThemeExtension;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Currency;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What buyers see of the shops: mounts the pages and finds each buyer's basket. */
 public final class ShopWindow {
@@ -42,7 +48,13 @@ public final class ShopWindow {
         CartPages cart = new CartPages(pages, products, baskets);
         CheckoutPages checkout = new CheckoutPages(pages, cart, baskets);
         OrderPages orders = new OrderPages(pages, products);
-        routes.mount("GET", "/", page(products::list))
+        routes.mount(
+                        "GET",
+                        "/",
+                        exchange -> isForNone(exchange)
+                                ? shops()
+                                : page(products::list).answer(exchange))
+                .mount("GET", "/shops/{shop}", exchange -> Answer.redirect(exchange.path() + "/"))
                 .mount("GET", "/collections/all", page(products::list))
                 .mount("GET", "/products/{handle}", page(products::one))
                 .mount("GET", "/cart", page(cart::show))
@@ -61,6 +73,19 @@ public final class ShopWindow {
     /** From now on the pages show the app blocks of this extension, which belongs to the app with this number. */
     public void show(ThemeExtension extension, long app) {
         blocks.show(extension, app);
+    }
+
+    private boolean isForNone(Exchange exchange) {
+        return exchange.shopDomain().isEmpty() && shops.domains().get().size() != 1;
+    }
+
+    /** Where a request names none of several shops, or there is none: all there are. */
+    private Answer shops() {
+        Look look = new Look(ZoneOffset.UTC, Instant.EPOCH, Currency.getInstance("EUR"), Pages.ASSETS, Look.Words.NONE);
+        Map<String, @Nullable Object> all =
+                Map.of("shops", shops.domains().get().stream().sorted().toList());
+        return Answer.html(
+                200, Liquid.parse("shops", Pages.resource("shops.liquid")).render(all, look));
     }
 
     private Endpoint page(Door door) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.simulator.Caller;
 import dev.holdfast.simulator.shop.Discount;
+import dev.holdfast.simulator.shop.ShopSettings;
+import dev.holdfast.simulator.shop.Switches;
 import dev.holdfast.simulator.shop.state.Id.SellingPlanId;
 import dev.holdfast.simulator.shop.state.InventoryPolicy;
 import dev.holdfast.simulator.shop.state.Order;
@@ -186,5 +188,23 @@ class BuyingTest {
                 .body();
         assertThat(page).contains("href=\"/shops/toys/cart\"", "action=\"/shops/toys/cart/add\"");
         assertThat(page).doesNotContain("href=\"/cart\"");
+    }
+
+    @Test
+    void of_several_shops_the_front_page_lists_all() throws IOException {
+        window.fixture.simulator.open(
+                ShopSettings.of("kites.myshopify.com", 2).numbered(2), Switches.usual(), window.fixture.clock);
+        assertThat(buyer.get("/").body())
+                .contains("href=\"/shops/kites.myshopify.com/\"", "href=\"/shops/toys.myshopify.com/\"");
+        assertThat(window.fixture.caller.get("/shops/kites").headers().get("Location"))
+                .isEqualTo("/shops/kites/");
+        assertThat(buyer.get("/shops/kites/").body()).contains("There is nothing for sale yet.");
+    }
+
+    @Test
+    void a_form_that_is_none_is_refused_with_the_reason() throws IOException {
+        Caller.Got answer = window.fixture.caller.postForm("/cart/add", "id=%zz");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("not URL-encoded");
     }
 }

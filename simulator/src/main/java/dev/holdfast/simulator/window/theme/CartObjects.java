@@ -58,8 +58,6 @@ public final class CartObjects {
                 .with("product_id", product.id().number())
                 .with("variant_id", variant.id().number())
                 .with("title", product.title() + " - " + variant.title())
-                .with("product_title", product.title())
-                .with("variant_title", variant.title())
                 .with("sku", variant.sku())
                 .with("url", products.url(product) + "?variant=" + variant.id().number())
                 .with("quantity", line.quantity())
@@ -69,6 +67,7 @@ public final class CartObjects {
                 .with("final_line_price", scene.price(unit.priceMinor() * line.quantity()))
                 .with("properties", properties(line.properties()))
                 .with("selling_plan_allocation", allocation(line, variant))
+                .with("product", products.product(product, null))
                 .with("variant", products.variant(product, variant, false));
     }
 

@@ -66,8 +66,6 @@ public final class OrderObjects {
                 .with("product_id", sale.product().number())
                 .with("variant_id", sale.variant().number())
                 .with("title", sale.title() + " - " + sale.variantTitle())
-                .with("product_title", sale.title())
-                .with("variant_title", sale.variantTitle())
                 .with("sku", sale.sku())
                 .with("quantity", line.quantity())
                 .with("successfully_fulfilled_quantity", line.fulfilled())
