@@ -26,6 +26,7 @@ class MainTest {
         refused("--api-version: 2026-07 or 2026-10", "--api-version", "2020-01");
         refused("A port is a number from 0 to 65535: 70000", "--port", "70000");
         refused("'http' is not an int", "--port", "http");
+        refused("'--switch'", "--switch", "MOVE_BEFORE_LUNCH=true");
         refused("/nowhere is no theme app extension", "--theme-extension", "/nowhere");
     }
 

@@ -53,9 +53,13 @@ public final class ShopFixture implements AutoCloseable {
 
     /** Registers and installs an app; gives its token. */
     public String install(String clientId, String scopes) {
-        App app = simulator
-                .apps()
-                .register(AppSettings.custom(clientId, "hush", URI.create("http://127.0.0.1:9"), Scopes.parse(scopes)));
+        return install(AppSettings.custom(clientId, "hush", URI.create("http://127.0.0.1:9"), Scopes.parse(scopes)));
+    }
+
+    /** The same for an app that is not usual; its secret is {@code hush}. */
+    public String install(AppSettings settings) {
+        String clientId = settings.clientId();
+        App app = simulator.apps().register(settings);
         simulator.apps().on(DOMAIN).install(app, app.settings().scopes());
         var session = post("/simulator/session-token", Map.of("client_id", clientId))
                 .json()
