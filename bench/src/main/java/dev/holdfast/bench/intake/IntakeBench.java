@@ -1,5 +1,6 @@
 package dev.holdfast.bench.intake;
 
+import dev.holdfast.bench.process.ProgramRun;
 import dev.holdfast.bench.report.Bench;
 import dev.holdfast.bench.report.Report;
 import dev.holdfast.bench.report.Samples;
@@ -39,6 +40,8 @@ public final class IntakeBench implements Bench {
         }
         var home = Files.createTempDirectory("intake");
         try {
+            // Builds, should it be needed, which no clock of ours must count.
+            ProgramRun.ofHoldfast(null, "--version");
             report.note(
                     "fsync on; load from one thread on the same machine; limit: pgbench, %d connections, the same row"
                             .formatted(PGBENCH_CONNECTIONS));
