@@ -65,6 +65,26 @@ train_short_commands() {
         mv -f "$train_cache.new" "$train_cache"
 }
 
+# Lays out the classes of the server, by a start that is thrown away; without them it takes twice as long to be ready.
+# SERVE_OPTIONS are the launcher's own: Java reads the cache only under the options it was made with.
+train_serve() {
+    train_cache=$ROOT/$(serve_cache_of "$1")
+    train_log=$build_state/serve.log
+    printf '%s: first start of this build: preparing fast starts (about half a minute) …\n' "$build_program" >&2
+    lock_build || return 1
+    # shellcheck disable=SC2086 # options are several words
+    "$JAVA_HOME/bin/java" $SERVE_OPTIONS "-XX:AOTCacheOutput=$train_cache.new" \
+        -jar "$ROOT/$1" serve --rehearse </dev/null >"$train_log" 2>&1 &&
+        mv -f "$train_cache.new" "$train_cache"
+    train_result=$?
+    unlock_build
+    [ $train_result -eq 0 ] || printf '%s: that did not work (%s); starting without\n' "$build_program" "$train_log" >&2
+}
+
+serve_cache_of() {
+    echo "${1%.jar}-serve.aot"
+}
+
 # Two builds at once would write into each other. Maven inherits the lock, so it is held while a build whose
 # launcher was killed still runs; the started command must not inherit it (unlock_build closes it).
 lock_build() {

@@ -1,6 +1,7 @@
 package dev.holdfast.cli;
 
 import dev.holdfast.Holdfast;
+import dev.holdfast.Rehearsal;
 import dev.holdfast.platform.Home;
 import dev.holdfast.platform.settings.SettingsSource;
 import java.util.HashMap;
@@ -27,6 +28,10 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--role", paramLabel = "ROLE", description = "What this process does: web, worker or all (role)")
     private @Nullable String role;
 
+    /** For the launcher, which lets Java lay out what a start needs. */
+    @Option(names = "--rehearse", hidden = true)
+    private boolean rehearse;
+
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -35,6 +40,10 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (rehearse) {
+            Rehearsal.run();
+            return 0;
+        }
         Map<String, String> options = new HashMap<>();
         if (port != null) {
             options.put("http.port", port);
