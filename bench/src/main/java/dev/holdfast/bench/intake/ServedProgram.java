@@ -15,7 +15,7 @@ final class ServedProgram implements AutoCloseable {
     static final String SECRET = "shpss_0123456789abcdef0123456789abcdef";
 
     private static final Pattern DATABASE = Pattern.compile("PostgreSQL .* runs in .* on 127\\.0\\.0\\.1:([0-9]+)");
-    private static final Pattern READY = Pattern.compile("Ready after .* on http://127\\.0\\.0\\.1:([0-9]+)");
+    private static final Pattern READY = Pattern.compile("Ready after [^,]* on http://127\\.0\\.0\\.1:([0-9]+)");
     private static final int SECONDS_TO_START = 120;
 
     private final Path home;

@@ -1,6 +1,7 @@
 package dev.holdfast.bench.intake;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -110,6 +111,24 @@ final class WebhookLoad implements AutoCloseable {
             return -1;
         }
 
+        /** Whether the program closes the connection after this answer, as it does after every hundredth. */
+        boolean isLast() {
+            return new String(in.array(), 0, in.position(), StandardCharsets.US_ASCII).contains("Connection: close");
+        }
+
+        void forget() {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        void openAgain() throws IOException {
+            channel.close();
+            channel = open();
+        }
+
         int status() {
             return Integer.parseInt(new String(in.array(), 9, 3, StandardCharsets.US_ASCII));
         }
@@ -193,13 +212,16 @@ final class WebhookLoad implements AutoCloseable {
         });
     }
 
-    private void answered(Connection connection) {
+    private void answered(Connection connection) throws IOException {
         connection.idle = true;
         if (connection.status() == 200) {
             result.answered(System.nanoTime() - connection.due);
             result.acknowledged.add(connection.id);
         } else {
             result.refused++;
+        }
+        if (connection.isLast()) {
+            connection.openAgain();
         }
     }
 
@@ -210,6 +232,7 @@ final class WebhookLoad implements AutoCloseable {
             // The program was killed: what it had not acknowledged counts for nothing.
             result.broken++;
             connections.remove(connection);
+            connection.forget();
         }
     }
 
