@@ -40,10 +40,13 @@ public final class ToyShopify implements AutoCloseable {
     public final App app;
 
     public ToyShopify(SimulatorSettings settings) {
+        this(settings, AppSettings.custom(CLIENT_ID, SECRET, URI.create("http://127.0.0.1:9/"), SCOPES));
+    }
+
+    /** With an app that is registered otherwise. */
+    public ToyShopify(SimulatorSettings settings, AppSettings registered) {
         simulator = Simulator.start(settings);
-        app = simulator
-                .apps()
-                .register(AppSettings.custom(CLIENT_ID, SECRET, URI.create("http://127.0.0.1:9/"), SCOPES));
+        app = simulator.apps().register(registered);
     }
 
     /** Opens a shop with a hundred units of one variant. */

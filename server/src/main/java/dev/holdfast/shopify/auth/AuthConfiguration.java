@@ -69,6 +69,28 @@ class AuthConfiguration {
     }
 
     @Bean
+    ServletRegistrationBean<EmbeddedPage> embeddedPage(ShopifySettings settings) {
+        // The empty pattern is the root alone.
+        return new ServletRegistrationBean<>(new EmbeddedPage(settings.app()), "", "/embedded.js");
+    }
+
+    @Bean
+    ServletRegistrationBean<SessionServlet> session(
+            ShopifySettings settings,
+            SessionTokens sessions,
+            ShopRegistry shops,
+            Connections connections,
+            Installer installer) {
+        var servlet = new SessionServlet(settings.app(), sessions, shops, connections, installer);
+        return new ServletRegistrationBean<>(servlet, "/auth/session");
+    }
+
+    @Bean
+    HealthCheck scopesHealth(ShopifySettings settings, ShopRegistry shops, Connections connections) {
+        return new ScopesHealth(settings.app(), shops, connections);
+    }
+
+    @Bean
     WebhookHandler uninstallHandler(ShopRegistry shops) {
         return new UninstallHandler(shops);
     }
