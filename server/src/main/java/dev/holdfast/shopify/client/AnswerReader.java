@@ -17,7 +17,7 @@ final class AnswerReader {
         var cost = Cost.of(json.path("extensions"));
         var errors = json.path("errors");
         var data = json.path("data");
-        if (!hasData(data)) {
+        if (!hasData(data) && !isFoundNothing(data, errors)) {
             return new Reply.Denied(fault(errors, cost, document), cost);
         }
         var incomplete =
@@ -28,6 +28,11 @@ final class AnswerReader {
     // {"data": {"fulfillmentOrderHold": null}} means that the mutation itself failed, as no data at all does.
     private static boolean hasData(JsonNode data) {
         return data.isObject() && (data.isEmpty() || data.valueStream().anyMatch(field -> !field.isNull()));
+    }
+
+    /** Null without an error is an answer too: there is no such thing. */
+    private static boolean isFoundNothing(JsonNode data, JsonNode errors) {
+        return data.isObject() && !errors.isArray();
     }
 
     private static ShopifyFault fault(JsonNode errors, Optional<Cost> cost, String document) {

@@ -30,6 +30,8 @@ final class OutboxProcessor {
     // Then other shops have their turn.
     private static final Duration LONGEST = Duration.ofSeconds(2);
     private static final Duration WITHOUT_ACCESS = Duration.ofMinutes(15);
+    // Short, because consent may be given while the turn is held, and then its announcement is lost.
+    private static final Duration WITHOUT_CONSENT = Duration.ofSeconds(5);
 
     private final Database database;
     private final Turns turns;
@@ -126,7 +128,7 @@ final class OutboxProcessor {
                 }
             }
             if (!given.mayChangeShop()) {
-                notBefore = now.plus(WITHOUT_ACCESS);
+                notBefore = now.plus(WITHOUT_CONSENT);
             }
         }
     }

@@ -66,6 +66,12 @@ class AnswerReaderTest {
     }
 
     @Test
+    void a_thing_that_is_not_there_is_an_answer() {
+        assertThat(given("{\"data\": {\"order\": null}}").data().path("order").isNull())
+                .isTrue();
+    }
+
+    @Test
     void fields_the_app_may_not_see_leave_the_rest() {
         var answer = given("""
                 {"data": {"order": {"id": "gid://shopify/Order/1", "email": null}}, "errors": [
