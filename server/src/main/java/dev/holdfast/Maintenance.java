@@ -2,17 +2,24 @@ package dev.holdfast;
 
 import dev.holdfast.platform.Home;
 import dev.holdfast.platform.Refusal;
+import dev.holdfast.platform.ShopId;
 import dev.holdfast.platform.backup.Backup;
 import dev.holdfast.platform.backup.Restore;
 import dev.holdfast.platform.database.DatabaseServer;
 import dev.holdfast.platform.postgres.EmbeddedPostgres;
 import dev.holdfast.platform.secrets.KeyRotation;
 import dev.holdfast.platform.settings.SettingsSource;
+import dev.holdfast.report.Reconciler;
+import dev.holdfast.report.Reconciliation;
 import dev.holdfast.shop.privacy.PrivacyRequests;
+import dev.holdfast.shopify.ShopDomain;
 import dev.holdfast.shopify.ShopRegistry;
+import dev.holdfast.shopify.auth.Installer;
+import dev.holdfast.shopify.outbox.EffectKind;
 import dev.holdfast.shopify.outbox.OutboxDesk;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -97,6 +104,17 @@ public final class Maintenance {
         }
     }
 
+    /** Does something with what would be changed in the shops first. */
+    public <T> T withFirstChanges(BiFunction<ShopRegistry, FirstChanges, T> work) {
+        try (var parts = Holdfast.startForCommand(source)) {
+            var changes = new FirstChanges(
+                    parts.getBeansOfType(EffectKind.class).values(),
+                    parts.getBean(OutboxDesk.class),
+                    parts.getBean(Installer.class));
+            return work.apply(parts.getBean(ShopRegistry.class), changes);
+        }
+    }
+
     /** Does something with what buyers ask of the shops by law. */
     public <T> T withPrivacy(BiFunction<ShopRegistry, PrivacyRequests, T> work) {
         try (var parts = Holdfast.startForCommand(source)) {
@@ -107,5 +125,27 @@ public final class Maintenance {
     /** Looks at settings, folder, database and key; tells each setting and each finding as it is found. */
     public boolean doctor(Consumer<String> says) {
         return new Doctor(source, says).look();
+    }
+
+    /**
+     * Compares our copy of a shop with what Shopify has, and with {@code repair} mends it; the only shop there is when
+     * {@code domain} is empty. Throws {@link dev.holdfast.shopify.ShopifyFault} when Shopify cannot be read.
+     */
+    public Reconciliation reconcile(Optional<ShopDomain> domain, boolean repair) throws InterruptedException {
+        try (var parts = Holdfast.startForCommand(source)) {
+            return parts.getBean(Reconciler.class).reconcile(one(parts.getBean(ShopRegistry.class), domain), repair);
+        }
+    }
+
+    private static ShopId one(ShopRegistry shops, Optional<ShopDomain> domain) {
+        if (domain.isPresent()) {
+            return shops.find(domain.get())
+                    .orElseThrow(() -> new Refusal("--shop", domain.get() + " has never installed Holdfast"));
+        }
+        var installed = shops.installed();
+        if (installed.size() != 1) {
+            throw new Refusal("--shop", "is needed: there are " + installed.size() + " shops");
+        }
+        return installed.getFirst();
     }
 }

@@ -4,6 +4,7 @@
         allowedDependencies = {
             "planner",
             "planfile",
+            "report",
             "backlog",
             "backlog :: csv",
             "backlog :: report",

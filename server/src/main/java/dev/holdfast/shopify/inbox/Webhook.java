@@ -29,6 +29,19 @@ public record Webhook(
         return updatedAt().or(this::triggeredAt).orElse(receivedAt);
     }
 
+    /** A whole number of the payload, such as an id; throws {@link UnreadableWebhook} when there is none at this path. */
+    public long number(String... path) {
+        var value = payload;
+        for (var step : path) {
+            value = value.path(step);
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            throw new UnreadableWebhook(
+                    "The payload of " + topic + " has no number " + String.join(".", path) + ".", null);
+        }
+        return value.asLong();
+    }
+
     private Optional<Instant> updatedAt() {
         var text = payload.path("updated_at");
         if (!text.isString()) {

@@ -21,6 +21,11 @@ public interface EffectKind {
         return true;
     }
 
+    /** What it would change, for the merchant who is to agree to it. */
+    default String sentence(String subject) {
+        return name() + ": " + subject;
+    }
+
     /** Shopify carried it out; {@code data} is the answer's data. */
     void done(JdbcClient sql, Effect effect, JsonNode data);
 

@@ -5,7 +5,9 @@ import java.util.Locale;
 /** What a worker does for a shop, alone. */
 public enum Duty {
     INBOX,
-    OUTBOX;
+    OUTBOX,
+    REFRESH,
+    IMPORT;
 
     String column() {
         return name().toLowerCase(Locale.ROOT);

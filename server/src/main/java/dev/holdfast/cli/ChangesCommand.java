@@ -1,0 +1,56 @@
+package dev.holdfast.cli;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Shows what Holdfast would change in a shop, and takes the merchant's agreement. */
+@Command(
+        name = "changes",
+        description = "Show what Holdfast would change in a shop first, and agree to it; the server may run meanwhile.",
+        footer = {
+            "",
+            "Until somebody has agreed once, nothing of the shop is changed: what is decided waits in the outbox.",
+            "Afterwards changes are made as they are decided; holdfast outbox list shows those that wait."
+        })
+final class ChangesCommand implements Callable<Integer> {
+    private static final int MOST = 10_000;
+
+    private final Terminal terminal;
+
+    @Option(names = "--confirm", description = "Agree: what is shown is done, and what is decided from now on")
+    private boolean confirm;
+
+    @Option(
+            names = "--shop",
+            paramLabel = "DOMAIN",
+            description = "Such as your-shop.myshopify.com; not needed while there is one shop")
+    private @Nullable String shop;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this")
+    boolean help;
+
+    ChangesCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Beside.maintenance().withFirstChanges((shops, changes) -> {
+            var chosen = ChosenShop.of(shops, shop);
+            var waiting = changes.list(chosen, MOST);
+            waiting.forEach(terminal::say);
+            terminal.say(waiting.isEmpty() ? "Nothing waits to be changed." : waiting.size() + " changes wait.");
+            if (confirm) {
+                changes.confirm(chosen);
+                terminal.say("Agreed. They are made as fast as Shopify lets us.");
+            }
+            return chosen;
+        });
+        return 0;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.holdfast.cli;
+
+import dev.holdfast.shopify.ShopDomain;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Compares what we know of a shop with what Shopify has. */
+@Command(
+        name = "reconcile",
+        description = "Compare what Holdfast knows of a shop with what Shopify has; the server may run meanwhile.",
+        footer = {
+            "",
+            "Compares locations, products and variants with their policies, stock in all states, and open orders with their",
+            "lines, fulfillment orders and holds, as of one instant. Each difference is a line with its cause where it shows.",
+            "Ends with 0 when nothing differs or all was repaired, and with 1 otherwise."
+        })
+final class ReconcileCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Option(names = "--repair", description = "Read what differs again from Shopify, and compare once more")
+    private boolean repair;
+
+    @Option(
+            names = "--shop",
+            paramLabel = "DOMAIN",
+            description = "Such as your-shop.myshopify.com; not needed while there is one shop")
+    private @Nullable String shop;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this")
+    boolean help;
+
+    ReconcileCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var done = Beside.maintenance().reconcile(domain(), repair);
+        done.differences().forEach(difference -> terminal.say(difference.toString()));
+        terminal.say("%d things compared as of %s: %d differ%s."
+                .formatted(
+                        done.compared(),
+                        done.asOf(),
+                        done.differences().size(),
+                        repair ? ", %d of them are repaired".formatted(done.repaired()) : ""));
+        return done.left() == 0 ? 0 : 1;
+    }
+
+    private Optional<ShopDomain> domain() {
+        var given = Optional.ofNullable(shop);
+        var parsed = given.flatMap(ShopDomain::parse);
+        if (given.isPresent() && parsed.isEmpty()) {
+            throw new BadInput("--shop", "is not a shop; write your-shop.myshopify.com");
+        }
+        return parsed;
+    }
+}

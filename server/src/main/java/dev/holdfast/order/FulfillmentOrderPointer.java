@@ -1,0 +1,34 @@
+package dev.holdfast.order;
+
+import dev.holdfast.shop.refresh.Pointer;
+import dev.holdfast.shopify.GlobalId;
+import dev.holdfast.shopify.client.Document;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** A fulfillment order we have not heard of: its order is read again. */
+final class FulfillmentOrderPointer implements Pointer {
+    static final String NAME = "fulfillment order";
+    static final String TYPE = "FulfillmentOrder";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public Document document() {
+        return Document.named("read/order-of-fulfillment-order");
+    }
+
+    @Override
+    public Optional<GlobalId> target(JsonNode data) {
+        var order = data.path("fulfillmentOrder").path("orderId");
+        return order.isString() ? Optional.of(GlobalId.parse(order.asString())) : Optional.empty();
+    }
+}

@@ -1,0 +1,191 @@
+package dev.holdfast.order;
+
+import static dev.holdfast.platform.database.ColumnArrays.flags;
+import static dev.holdfast.platform.database.ColumnArrays.ints;
+import static dev.holdfast.platform.database.ColumnArrays.longs;
+import static dev.holdfast.platform.database.ColumnArrays.optionalLongs;
+import static dev.holdfast.platform.database.ColumnArrays.optionalTexts;
+import static dev.holdfast.platform.database.ColumnArrays.optionalTimes;
+import static dev.holdfast.platform.database.ColumnArrays.texts;
+import static dev.holdfast.platform.database.ColumnArrays.times;
+
+import dev.holdfast.platform.ShopId;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Writes orders, each as a whole. */
+final class OrderRows {
+    private static final List<String> PARTS =
+            List.of("fulfillment_hold", "fulfillment_order_line", "fulfillment_order", "order_line");
+
+    private OrderRows() {}
+
+    /** An order that was kept, and whether it was there before. */
+    private record Kept(long id, boolean isNew) {}
+
+    /** Answers the ids of those that were not older than what was there. */
+    static List<Long> write(JdbcClient sql, ShopId shop, List<Order> orders) {
+        var kept = writeHeads(sql, shop, orders);
+        var ids = kept.stream().map(Kept::id).toList();
+        forgetParts(
+                sql,
+                shop,
+                kept.stream().filter(one -> !one.isNew()).map(Kept::id).toList());
+        var wanted = new HashSet<>(ids);
+        var fresh = orders.stream().filter(order -> wanted.contains(order.id())).toList();
+        writeLines(
+                sql,
+                shop,
+                fresh.stream().flatMap(order -> order.lines().stream()).toList());
+        var ofs = fresh.stream()
+                .flatMap(order -> order.fulfillmentOrders().stream())
+                .toList();
+        writeFulfillmentOrders(sql, shop, ofs);
+        writeParts(sql, shop, ofs.stream().flatMap(of -> of.parts().stream()).toList());
+        writeHolds(sql, shop, ofs.stream().flatMap(of -> of.holds().stream()).toList());
+        return ids;
+    }
+
+    private static List<Kept> writeHeads(JdbcClient sql, ShopId shop, List<Order> orders) {
+        return sql.sql("""
+                insert into customer_order as kept
+                    (shop_id, order_id, name, created_at, placed_at, cancelled_at, closed_at, currency, financial_status,
+                     updated_at, read_at)
+                select :shop, given.*
+                from unnest(:ids::bigint[], :names::text[], :created::timestamptz[], :placed::timestamptz[],
+                            :cancelled::timestamptz[], :closed::timestamptz[], :currencies::text[], :financial::text[],
+                            :updated::timestamptz[], :read::timestamptz[]) as given(id)
+                order by id
+                on conflict (shop_id, order_id) do update
+                set name = excluded.name, created_at = excluded.created_at, placed_at = excluded.placed_at,
+                    cancelled_at = excluded.cancelled_at, closed_at = excluded.closed_at, currency = excluded.currency,
+                    financial_status = excluded.financial_status, updated_at = excluded.updated_at,
+                    read_at = excluded.read_at, gone_at = null
+                where (kept.updated_at, kept.read_at) <= (excluded.updated_at, excluded.read_at)
+                returning order_id, xmax = 0 as is_new
+                """)
+                .param("shop", shop.value())
+                .param("ids", longs(orders, Order::id))
+                .param("names", texts(orders, Order::name))
+                .param("created", times(orders, Order::createdAt))
+                .param("placed", times(orders, Order::placedAt))
+                .param("cancelled", optionalTimes(orders, Order::cancelledAt))
+                .param("closed", optionalTimes(orders, Order::closedAt))
+                .param("currencies", texts(orders, Order::currency))
+                .param("financial", optionalTexts(orders, Order::financialStatus))
+                .param("updated", times(orders, Order::updatedAt))
+                .param("read", times(orders, Order::readAt))
+                .query((row, _) -> new Kept(row.getLong("order_id"), row.getBoolean("is_new")))
+                .list();
+    }
+
+    private static void forgetParts(JdbcClient sql, ShopId shop, Collection<Long> orders) {
+        if (orders.isEmpty()) {
+            return;
+        }
+        for (var table : PARTS) {
+            sql.sql("delete from " + table + " where shop_id = :shop and order_id = any (:orders::bigint[])")
+                    .param("shop", shop.value())
+                    .param("orders", orders.toArray(Long[]::new))
+                    .update();
+        }
+    }
+
+    private static void writeLines(JdbcClient sql, ShopId shop, List<Order.Line> lines) {
+        sql.sql("""
+                insert into order_line
+                    (shop_id, order_id, line_id, variant_id, sku, ordered, wanted, open, selling_plan_id, selling_plan_name)
+                select :shop, given.*
+                from unnest(:orders::bigint[], :ids::bigint[], :variants::bigint[], :skus::text[], :ordered::int[],
+                            :wanted::int[], :open::int[], :plans::bigint[], :planNames::text[]) as given(order_id)
+                """)
+                .param("shop", shop.value())
+                .param("orders", longs(lines, Order.Line::order))
+                .param("ids", longs(lines, Order.Line::id))
+                .param("variants", optionalLongs(lines, Order.Line::variant))
+                .param("skus", optionalTexts(lines, Order.Line::sku))
+                .param("ordered", ints(lines, Order.Line::ordered))
+                .param("wanted", ints(lines, Order.Line::wanted))
+                .param("open", ints(lines, Order.Line::open))
+                .param("plans", optionalLongs(lines, line -> line.plan().map(Order.SellingPlan::id)))
+                .param("planNames", optionalTexts(lines, line -> line.plan().map(Order.SellingPlan::name)))
+                .update();
+    }
+
+    private static void writeFulfillmentOrders(JdbcClient sql, ShopId shop, List<Order.FulfillmentOrder> ofs) {
+        sql.sql("""
+                insert into fulfillment_order
+                    (shop_id, order_id, fulfillment_order_id, status, location_id, fulfill_at)
+                select :shop, given.*
+                from unnest(:orders::bigint[], :ids::bigint[], :statuses::text[], :locations::bigint[],
+                            :at::timestamptz[]) as given(order_id)
+                """)
+                .param("shop", shop.value())
+                .param("orders", longs(ofs, Order.FulfillmentOrder::order))
+                .param("ids", longs(ofs, Order.FulfillmentOrder::id))
+                .param("statuses", texts(ofs, Order.FulfillmentOrder::status))
+                .param("locations", optionalLongs(ofs, Order.FulfillmentOrder::location))
+                .param("at", optionalTimes(ofs, Order.FulfillmentOrder::fulfillAt))
+                .update();
+    }
+
+    private static void writeParts(JdbcClient sql, ShopId shop, List<Order.Part> parts) {
+        sql.sql("""
+                insert into fulfillment_order_line
+                    (shop_id, order_id, fulfillment_order_id, part_id, line_id, total, remaining)
+                select :shop, given.*
+                from unnest(:orders::bigint[], :ofs::bigint[], :ids::bigint[], :lines::bigint[], :total::int[],
+                            :remaining::int[]) as given(order_id)
+                """)
+                .param("shop", shop.value())
+                .param("orders", longs(parts, Order.Part::order))
+                .param("ofs", longs(parts, Order.Part::fulfillmentOrder))
+                .param("ids", longs(parts, Order.Part::id))
+                .param("lines", longs(parts, Order.Part::line))
+                .param("total", ints(parts, Order.Part::total))
+                .param("remaining", ints(parts, Order.Part::remaining))
+                .update();
+    }
+
+    private static void writeHolds(JdbcClient sql, ShopId shop, List<Order.Hold> holds) {
+        if (holds.isEmpty()) {
+            return;
+        }
+        sql.sql("""
+                insert into fulfillment_hold
+                    (shop_id, order_id, fulfillment_order_id, hold_id, handle, reason, ours)
+                select :shop, given.*
+                from unnest(:orders::bigint[], :ofs::bigint[], :ids::bigint[], :handles::text[], :reasons::text[],
+                            :ours::boolean[]) as given(order_id)
+                """)
+                .param("shop", shop.value())
+                .param("orders", longs(holds, Order.Hold::order))
+                .param("ofs", longs(holds, Order.Hold::fulfillmentOrder))
+                .param("ids", longs(holds, Order.Hold::id))
+                .param("handles", texts(holds, Order.Hold::handle))
+                .param("reasons", texts(holds, Order.Hold::reason))
+                .param("ours", flags(holds, Order.Hold::ours))
+                .update();
+    }
+
+    /** Answers which of them are gone now and were not before. */
+    static List<Long> gone(JdbcClient sql, ShopId shop, Collection<Long> orders, Instant at) {
+        var gone = sql.sql("""
+                        update customer_order set gone_at = :at
+                        where shop_id = :shop and order_id = any (:orders::bigint[]) and read_at <= :at
+                          and gone_at is null
+                        returning order_id
+                        """)
+                .param("at", Timestamp.from(at))
+                .param("shop", shop.value())
+                .param("orders", orders.toArray(Long[]::new))
+                .query((row, _) -> row.getLong(1))
+                .list();
+        forgetParts(sql, shop, gone);
+        return gone;
+    }
+}

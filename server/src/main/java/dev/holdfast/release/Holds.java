@@ -1,0 +1,58 @@
+package dev.holdfast.release;
+
+import dev.holdfast.order.OpenOrders;
+import dev.holdfast.order.OpenOrders.Fulfilling;
+import dev.holdfast.order.OrdersChanged;
+import dev.holdfast.platform.Ids;
+import dev.holdfast.platform.ShopId;
+import dev.holdfast.shopify.GlobalId;
+import dev.holdfast.shopify.outbox.NewEffect;
+import dev.holdfast.shopify.outbox.Outbox;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Decides which fulfillment orders are held back, whenever their orders have changed; each is decided on once. */
+final class Holds implements OrdersChanged {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final OpenOrders orders;
+    private final Outbox outbox;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    Holds(OpenOrders orders, Outbox outbox, Ids ids, InstantSource clock) {
+        this.orders = orders;
+        this.outbox = outbox;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public void changed(JdbcClient sql, ShopId shop, List<Long> changed) {
+        HoldRows.compare(sql, shop, changed, orders.ourHolds(sql, shop, changed));
+        for (var of : orders.fulfilling(sql, shop, changed)) {
+            HoldDecision.of(of).ifPresent(hold -> place(sql, shop, of, hold));
+        }
+    }
+
+    private void place(JdbcClient sql, ShopId shop, Fulfilling of, HoldDecision.Hold hold) {
+        // What somebody released by hand is not held again: the row of the first decision stays.
+        if (HoldRows.add(sql, shop, of, hold, clock.instant())) {
+            outbox.put(sql, shop, effect(of, hold));
+        }
+    }
+
+    private NewEffect effect(Fulfilling of, HoldDecision.Hold hold) {
+        var id = new GlobalId("FulfillmentOrder", of.id()).toString();
+        var variables = JSON.createObjectNode().put("id", id);
+        variables
+                .putObject("hold")
+                .put("reason", hold.reason())
+                .put("handle", hold.handle())
+                .put("reasonNotes", "Sold ahead: Holdfast releases it when its stock is there.");
+        var context = JSON.createObjectNode().put("order", of.order());
+        return new NewEffect(ids.next(), HoldKind.NAME, id, "harmless/fulfillment-order-hold", variables, context);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.holdfast.release;
+
+import dev.holdfast.order.OpenOrders;
+import dev.holdfast.order.OrdersChanged;
+import dev.holdfast.platform.Ids;
+import dev.holdfast.shop.refresh.Refreshes;
+import dev.holdfast.shopify.outbox.EffectKind;
+import dev.holdfast.shopify.outbox.Outbox;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the module together. */
+@Configuration(proxyBeanMethods = false)
+class ReleaseConfiguration {
+    @Bean
+    EffectKind holdKind(Refreshes refreshes) {
+        return new HoldKind(refreshes);
+    }
+
+    @Bean
+    OrdersChanged holds(OpenOrders orders, Outbox outbox, Ids ids, InstantSource clock) {
+        return new Holds(orders, outbox, ids, clock);
+    }
+}

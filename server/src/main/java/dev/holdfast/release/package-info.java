@@ -1,0 +1,8 @@
+/** Holds fulfillment orders back; may use order, shopify, shop and platform. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"order", "shop", "shop :: refresh", "shopify", "shopify :: outbox", "platform"})
+package dev.holdfast.release;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

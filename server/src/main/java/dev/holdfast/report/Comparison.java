@@ -1,0 +1,123 @@
+package dev.holdfast.report;
+
+import dev.holdfast.platform.ShopId;
+import dev.holdfast.platform.database.Database;
+import dev.holdfast.report.Difference.Cause;
+import dev.holdfast.shop.mirror.Branch;
+import dev.holdfast.shop.mirror.Facts;
+import dev.holdfast.shop.mirror.Mirror;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One kind of things of one shop, ours beside Shopify's, as of one instant: what we read later is not judged. */
+final class Comparison<T> {
+    private static final int MOST_IN_A_SENTENCE = 5;
+
+    private final Database database;
+    private final ShopId shop;
+    private final Mirror<T> mirror;
+    private final Instant asOf;
+    private final Set<Long> seen = new HashSet<>();
+    private final Map<Long, Facts> theirs = new HashMap<>();
+
+    Comparison(Database database, ShopId shop, Mirror<T> mirror, Instant asOf) {
+        this.database = database;
+        this.shop = shop;
+        this.mirror = mirror;
+        this.asOf = asOf;
+    }
+
+    /** Looks at some of Shopify's; only what differs is kept in mind. */
+    void look(List<Branch> branches) {
+        var facts = new HashMap<Long, Facts>();
+        for (var branch : branches) {
+            var thing = mirror.read(branch, asOf);
+            facts.put(mirror.id(thing), mirror.facts(thing));
+        }
+        seen.addAll(facts.keySet());
+        var ours = ours(facts.keySet());
+        facts.forEach((id, fact) -> {
+            if (differs(ours.get(id), fact)) {
+                theirs.put(id, fact);
+            }
+        });
+    }
+
+    /** How many Shopify has. */
+    long compared() {
+        return seen.size();
+    }
+
+    /** What differs still, now that all was looked at and what was on its way has arrived. */
+    List<Difference> differences() {
+        var ours = ours(theirs.keySet());
+        var found = new ArrayList<Difference>();
+        theirs.forEach((id, fact) -> {
+            var own = ours.get(id);
+            if (differs(own, fact)) {
+                found.add(own == null ? notHere(id, fact) : other(id, own, fact));
+            }
+        });
+        var surplus = new TreeSet<Long>();
+        surplus.addAll(database.inShop(shop, sql -> mirror.known(sql, shop)));
+        surplus.removeAll(seen);
+        ours(surplus).forEach((id, own) -> {
+            if (own.readAt().isBefore(asOf)) {
+                found.add(new Difference(
+                        mirror.name(),
+                        id,
+                        Cause.NOT_THERE,
+                        "We know %s, and Shopify does not have it among the present ones.".formatted(own.label())));
+            }
+        });
+        return found;
+    }
+
+    private Map<Long, Facts> ours(Set<Long> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return database.inShop(shop, sql -> mirror.load(sql, shop, ids)).stream()
+                .collect(Collectors.toMap(mirror::id, mirror::facts));
+    }
+
+    private boolean differs(@Nullable Facts own, Facts fact) {
+        return own == null
+                ? !fact.values().isEmpty()
+                : own.readAt().isBefore(asOf) && !own.values().equals(fact.values());
+    }
+
+    private Difference notHere(long id, Facts fact) {
+        return new Difference(
+                mirror.name(), id, Cause.NOT_HERE, "Shopify has %s, and we do not know it.".formatted(fact.label()));
+    }
+
+    private Difference other(long id, Facts own, Facts fact) {
+        var names = new TreeSet<>(own.values().keySet());
+        names.addAll(fact.values().keySet());
+        var parts = names.stream()
+                .filter(name ->
+                        !Objects.equals(own.values().get(name), fact.values().get(name)))
+                .map(name -> "%s is %s in Shopify and %s here".formatted(name, shown(fact, name), shown(own, name)))
+                .toList();
+        var more =
+                parts.size() > MOST_IN_A_SENTENCE ? ", and %d more".formatted(parts.size() - MOST_IN_A_SENTENCE) : "";
+        var sentence = fact.label() + ": "
+                + parts.stream().limit(MOST_IN_A_SENTENCE).collect(Collectors.joining("; ")) + more + ".";
+        boolean newer = fact.updatedAt().isAfter(own.updatedAt());
+        return new Difference(mirror.name(), id, newer ? Cause.OLD_HERE : Cause.CHANGED_HERE, sentence);
+    }
+
+    private static String shown(Facts facts, String name) {
+        return facts.values().getOrDefault(name, "nothing");
+    }
+}

@@ -1,0 +1,58 @@
+package dev.holdfast.report;
+
+import dev.holdfast.platform.ShopId;
+import dev.holdfast.platform.health.Health;
+import dev.holdfast.shopify.ShopRegistry;
+import dev.holdfast.shopify.ShopifyFault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reconciles and repairs all shops, one after the other. */
+final class NightlyReconcile {
+    private static final Logger log = LoggerFactory.getLogger(NightlyReconcile.class);
+
+    private final ShopRegistry shops;
+    private final Reconciler reconciler;
+    private final ReconcileRuns runs;
+
+    NightlyReconcile(ShopRegistry shops, Reconciler reconciler, ReconcileRuns runs) {
+        this.shops = shops;
+        this.reconciler = reconciler;
+        this.runs = runs;
+    }
+
+    void run() {
+        for (var shop : shops.installed()) {
+            try {
+                tell(reconciler.reconcile(shop, true));
+            } catch (ShopifyFault e) {
+                log.warn("{} could not be reconciled tonight: {}", shop, e.getMessage());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private static void tell(Reconciliation done) {
+        done.differences().forEach(difference -> log.info("{}: {}", done.shop(), difference));
+        log.info(
+                "{}: compared {} things, {} differed, {} are left",
+                done.shop(),
+                done.compared(),
+                done.differences().size(),
+                done.left());
+    }
+
+    /** Drift that is left, and when it was looked for. */
+    Health health() {
+        for (ShopId shop : shops.installed()) {
+            var last = runs.last(shop);
+            if (last.isPresent() && last.get().left() > 0) {
+                return Health.warning("%s differs from Shopify in %d things since %s; run holdfast reconcile"
+                        .formatted(shop, last.get().left(), last.get().asOf()));
+            }
+        }
+        return Health.good("no difference is left of the last comparison");
+    }
+}

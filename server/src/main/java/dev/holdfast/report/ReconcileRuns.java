@@ -1,0 +1,49 @@
+package dev.holdfast.report;
+
+import dev.holdfast.platform.ShopId;
+import dev.holdfast.platform.database.Database;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
+
+/** When each shop was last reconciled, and what that came to. */
+final class ReconcileRuns {
+    private final Database database;
+
+    ReconcileRuns(Database database) {
+        this.database = database;
+    }
+
+    /** The last run of a shop. */
+    record Run(Instant asOf, int differences, int left) {}
+
+    void add(Reconciliation done) {
+        database.inShop(
+                done.shop(),
+                sql -> sql.sql("""
+                        insert into reconcile_run (shop_id, as_of, compared, differences, remaining)
+                        values (:shop, :at, :compared, :differences, :left)
+                        on conflict (shop_id) do update
+                        set as_of = excluded.as_of, compared = excluded.compared, differences = excluded.differences,
+                            remaining = excluded.remaining
+                        """)
+                        .param("shop", done.shop().value())
+                        .param("at", Timestamp.from(done.asOf()))
+                        .param("compared", done.compared())
+                        .param("differences", done.differences().size())
+                        .param("left", done.left())
+                        .update());
+    }
+
+    Optional<Run> last(ShopId shop) {
+        return database.inShop(
+                shop,
+                sql -> sql.sql("select as_of, differences, remaining from reconcile_run where shop_id = :shop")
+                        .param("shop", shop.value())
+                        .query((row, _) -> new Run(
+                                row.getTimestamp("as_of").toInstant(),
+                                row.getInt("differences"),
+                                row.getInt("remaining")))
+                        .optional());
+    }
+}

@@ -1,0 +1,65 @@
+package dev.holdfast.report;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Daily;
+import dev.holdfast.platform.database.Database;
+import dev.holdfast.platform.health.HealthCheck;
+import dev.holdfast.platform.work.Worker;
+import dev.holdfast.shop.mirror.Mirrors;
+import dev.holdfast.shop.refresh.Refreshes;
+import dev.holdfast.shopify.ShopRegistry;
+import dev.holdfast.shopify.client.BulkQueries;
+import dev.holdfast.shopify.client.ShopAccess;
+import java.time.InstantSource;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the module together. */
+@Configuration(proxyBeanMethods = false)
+class ReportConfiguration {
+    private static final LocalTime AT_NIGHT = LocalTime.of(3, 17);
+
+    @Bean
+    ReconcileRuns reconcileRuns(Database database) {
+        return new ReconcileRuns(database);
+    }
+
+    @Bean
+    Rereading rereading(
+            Database database,
+            Refreshes refreshes,
+            @Qualifier("refreshWorker") Worker refreshWorker,
+            InstantSource clock) {
+        return new Rereading(database, refreshes, refreshWorker, clock);
+    }
+
+    @Bean
+    Reconciler.Parts reconcilerParts(Rereading rereading, ReconcileRuns runs, InstantSource clock) {
+        return new Reconciler.Parts(rereading, runs, clock);
+    }
+
+    @Bean
+    Reconciler reconciler(
+            Database database, Mirrors mirrors, ShopAccess access, BulkQueries bulk, Reconciler.Parts parts) {
+        return new Reconciler(database, mirrors, access, bulk, parts);
+    }
+
+    @Bean
+    NightlyReconcile nightlyReconcile(ShopRegistry shops, Reconciler reconciler, ReconcileRuns runs) {
+        return new NightlyReconcile(shops, reconciler, runs);
+    }
+
+    @Bean
+    RecurringTask<Void> reconcileAtNight(NightlyReconcile nightly) {
+        return Tasks.recurring("reconcile", new Daily(ZoneOffset.UTC, AT_NIGHT)).execute((_, _) -> nightly.run());
+    }
+
+    @Bean
+    HealthCheck reconcileHealth(NightlyReconcile nightly) {
+        return HealthCheck.of("reconcile", nightly::health);
+    }
+}

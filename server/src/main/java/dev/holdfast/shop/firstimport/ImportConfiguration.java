@@ -1,0 +1,42 @@
+package dev.holdfast.shop.firstimport;
+
+import dev.holdfast.platform.database.Database;
+import dev.holdfast.platform.work.Wakes;
+import dev.holdfast.platform.work.Worker;
+import dev.holdfast.shop.mirror.Mirrors;
+import dev.holdfast.shop.refresh.Refreshes;
+import dev.holdfast.shopify.client.BulkQueries;
+import dev.holdfast.shopify.client.ShopAccess;
+import dev.holdfast.shopify.turn.Turns;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts importing together. */
+@Configuration(proxyBeanMethods = false)
+class ImportConfiguration {
+    // Kept by each batch, so this is only how long a crash holds the import up.
+    private static final Duration TURN = Duration.ofSeconds(90);
+
+    @Bean
+    Imports imports(Database database, Mirrors mirrors, Wakes wakes, InstantSource clock) {
+        return new Imports(database, new Turns(database, clock, TURN), mirrors, wakes, clock);
+    }
+
+    @Bean
+    ResultReader importResults(Database database, BulkQueries bulk, Refreshes refreshes, InstantSource clock) {
+        return new ResultReader(database, new Turns(database, clock, TURN), bulk, refreshes);
+    }
+
+    @Bean
+    ImportProcessor.Parts importParts(Imports imports, Mirrors mirrors, ResultReader results, InstantSource clock) {
+        return new ImportProcessor.Parts(imports, mirrors, results, clock);
+    }
+
+    @Bean
+    Worker importWorker(Database database, ShopAccess access, BulkQueries bulk, ImportProcessor.Parts parts) {
+        var turns = new Turns(database, parts.clock(), TURN);
+        return new ImportWorker(new ImportProcessor(database, turns, access, bulk, parts));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.holdfast.shop.firstimport;
+
+import dev.holdfast.platform.ShopId;
+import dev.holdfast.platform.database.Database;
+import dev.holdfast.platform.work.Wakes;
+import dev.holdfast.shop.firstimport.ImportProgress.State;
+import dev.holdfast.shop.mirror.Mirror;
+import dev.holdfast.shop.mirror.Mirrors;
+import dev.holdfast.shopify.auth.Connected;
+import dev.holdfast.shopify.turn.Duty;
+import dev.holdfast.shopify.turn.Turns;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+
+/** Where imports are asked for, and where it shows how far they are. */
+public final class Imports implements Connected {
+    private final Database database;
+    private final Turns turns;
+    private final Mirrors mirrors;
+    private final Wakes wakes;
+    private final InstantSource clock;
+
+    Imports(Database database, Turns turns, Mirrors mirrors, Wakes wakes, InstantSource clock) {
+        this.database = database;
+        this.turns = turns;
+        this.mirrors = mirrors;
+        this.wakes = wakes;
+        this.clock = clock;
+    }
+
+    /** A shop that connects is imported; one that comes back too, for nobody told us what happened meanwhile. */
+    @Override
+    public void connected(ShopId shop) {
+        ask(shop);
+    }
+
+    /** Has the shop copied; what is being copied already goes on. */
+    public void ask(ShopId shop) {
+        var now = clock.instant();
+        var names = mirrors.all().stream().map(Mirror::name).toList();
+        database.inShop(shop, sql -> {
+            ImportRows.ask(sql, shop, names, now);
+            turns.announce(sql, Duty.IMPORT, shop, now);
+            return shop;
+        });
+        wakes.wake(ImportWorker.NAME);
+    }
+
+    /** How far the shop's import is. */
+    public ImportProgress progress(ShopId shop) {
+        var parts = database.inShop(shop, sql -> ImportRows.progress(sql, shop));
+        return new ImportProgress(parts.stream()
+                .sorted(Comparator.comparingInt(part -> place(part.name())))
+                .toList());
+    }
+
+    /** What is still to be done, in the order of its doing. */
+    List<ImportRow> open(ShopId shop) {
+        return database.inShop(shop, sql -> ImportRows.all(sql, shop)).stream()
+                .filter(row -> row.state() != State.DONE)
+                .sorted(Comparator.comparingInt(row -> place(row.name())))
+                .toList();
+    }
+
+    // A part of another version's comes last; nobody works on it.
+    private int place(String name) {
+        return mirrors.named(name).map(Mirror::place).orElse(Integer.MAX_VALUE);
+    }
+}

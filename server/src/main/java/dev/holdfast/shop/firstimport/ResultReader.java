@@ -1,0 +1,80 @@
+package dev.holdfast.shop.firstimport;
+
+import dev.holdfast.platform.ShopId;
+import dev.holdfast.platform.database.Database;
+import dev.holdfast.shop.mirror.Branch;
+import dev.holdfast.shop.mirror.BulkBranches;
+import dev.holdfast.shop.mirror.Mirror;
+import dev.holdfast.shop.refresh.Refreshes;
+import dev.holdfast.shop.refresh.Refreshes.Hint;
+import dev.holdfast.shopify.GlobalId;
+import dev.holdfast.shopify.client.BulkQueries;
+import dev.holdfast.shopify.turn.Turn;
+import dev.holdfast.shopify.turn.Turns;
+import java.net.URI;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads the result of a bulk operation into our copy: so many things a transaction, each of which says how far it is. */
+final class ResultReader {
+    private static final Logger log = LoggerFactory.getLogger(ResultReader.class);
+    private static final int BATCH = 1000;
+
+    private final Database database;
+    private final Turns turns;
+    private final BulkQueries bulk;
+    private final Refreshes refreshes;
+
+    ResultReader(Database database, Turns turns, BulkQueries bulk, Refreshes refreshes) {
+        this.database = database;
+        this.turns = turns;
+        this.bulk = bulk;
+        this.refreshes = refreshes;
+    }
+
+    void read(Turn turn, Mirror<?> mirror, ImportRow row, URI result) {
+        var lines = new BulkBranches(BATCH);
+        long read = bulk.read(result, row.linesDone(), (number, line) -> {
+            if (lines.isFullBefore(line)) {
+                keep(turn, mirror, row, new Batch(lines.take(), number - 1));
+            }
+            lines.add(line);
+        });
+        keep(turn, mirror, row, new Batch(lines.take(), read));
+        markLate(turn, mirror, lines);
+    }
+
+    /** Whole things, and the number of the line they end with. */
+    private record Batch(List<Branch> branches, long lines) {}
+
+    private <T> void keep(Turn turn, Mirror<T> mirror, ImportRow row, Batch batch) {
+        var things = batch.branches().stream()
+                .map(branch -> mirror.read(branch, row.asOf()))
+                .toList();
+        ShopId shop = turn.shop();
+        database.inShop(shop, sql -> {
+            turns.keep(sql, turn);
+            mirror.write(sql, shop, things);
+            ImportRows.read(sql, shop, row.name(), batch.lines());
+            return turn;
+        });
+    }
+
+    /** Shopify wrote children of these after we had taken them for whole: each is read again by itself. */
+    private void markLate(Turn turn, Mirror<?> mirror, BulkBranches lines) {
+        var late = lines.late().stream()
+                .map(GlobalId::parse)
+                .filter(id -> id.type().equals(mirror.type()))
+                .map(GlobalId::number)
+                .toList();
+        if (late.isEmpty()) {
+            return;
+        }
+        log.warn("{}: {} {} came in pieces and are read again", turn.shop(), late.size(), mirror.name());
+        database.inShop(turn.shop(), sql -> {
+            refreshes.mark(sql, turn.shop(), new Hint(mirror.name(), late, "came in pieces"));
+            return turn;
+        });
+    }
+}

@@ -1,0 +1,57 @@
+package dev.holdfast.shop.mirror;
+
+import dev.holdfast.platform.ShopId;
+import dev.holdfast.shopify.client.Document;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Our copy of one kind of things that Shopify has; each is read and replaced as a whole.
+ *
+ * <p>The methods with {@code sql} run in the shop's open transaction.
+ */
+public interface Mirror<T> {
+    /** Such as {@code order}; stored, so it never changes. */
+    String name();
+
+    /** The type in global ids, such as {@code Order}. */
+    String type();
+
+    /** In which order kinds are imported: what others refer to comes first. */
+    int place();
+
+    /** Reads one, by the variable {@code id}. */
+    Document one();
+
+    /** Reads all that {@link #known} would answer if we knew everything; a document for a bulk operation. */
+    Document all();
+
+    /** The text of {@link #all} for one alone, which may have more below it than an answer holds. */
+    default String oneInBulk(long id) {
+        return all().text()
+                .replaceFirst(
+                        "(?m)^  (orders|products|inventoryItems|locations)(\\([^)]*\\))?",
+                        "  $1(query: \"id:" + id + "\")");
+    }
+
+    /** Throws {@link IllegalArgumentException} when a part that must be there is missing. */
+    T read(Branch branch, Instant readAt);
+
+    long id(T thing);
+
+    Facts facts(T thing);
+
+    /** Keeps them; what is older than what is there changes nothing. Answers the ids of those that were kept. */
+    List<Long> write(JdbcClient sql, ShopId shop, List<T> things);
+
+    /** Those of these ids that are here. */
+    List<T> load(JdbcClient sql, ShopId shop, Collection<Long> ids);
+
+    /** Shopify did not have these at that time. */
+    void gone(JdbcClient sql, ShopId shop, Collection<Long> ids, Instant at);
+
+    /** Ids of all that should be among what {@link #all} reads. */
+    List<Long> known(JdbcClient sql, ShopId shop);
+}

@@ -1,0 +1,54 @@
+package dev.holdfast.shop.refresh;
+
+import dev.holdfast.platform.database.Database;
+import dev.holdfast.platform.work.Wakes;
+import dev.holdfast.platform.work.Worker;
+import dev.holdfast.shop.mirror.Mirror;
+import dev.holdfast.shop.mirror.Mirrors;
+import dev.holdfast.shopify.client.BulkQueries;
+import dev.holdfast.shopify.client.PatientReader;
+import dev.holdfast.shopify.client.ShopAccess;
+import dev.holdfast.shopify.turn.Turns;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts reading again together. */
+@Configuration(proxyBeanMethods = false)
+class RefreshConfiguration {
+    /** Longer than a patient reader waits. */
+    private static final Duration TURN = Duration.ofMinutes(3);
+
+    @Bean
+    Refreshes refreshes(Database database, Wakes wakes, InstantSource clock) {
+        return new Refreshes(new Turns(database, clock, TURN), wakes, clock);
+    }
+
+    @Bean
+    Mirrors mirrors(ObjectProvider<Mirror<?>> mirrors) {
+        return new Mirrors(mirrors.orderedStream().toList());
+    }
+
+    @Bean
+    Kinds refreshKinds(
+            Mirrors mirrors,
+            ObjectProvider<Pointer> pointers,
+            ObjectReader reader,
+            Refreshes refreshes,
+            InstantSource clock) {
+        return new Kinds(mirrors, pointers.orderedStream().toList(), reader, refreshes, clock);
+    }
+
+    @Bean
+    ObjectReader objectReader(PatientReader reader, BulkQueries bulk, InstantSource clock) {
+        return new ObjectReader(reader, bulk, clock, Thread::sleep);
+    }
+
+    @Bean
+    Worker refreshWorker(Database database, ShopAccess access, Kinds kinds, InstantSource clock) {
+        var turns = new Turns(database, clock, TURN);
+        return new RefreshWorker(new RefreshProcessor(database, turns, access, kinds, clock));
+    }
+}

@@ -1,0 +1,17 @@
+/** Stock as Shopify counts it; may use catalog, shop, shopify and platform. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "catalog",
+            "shop",
+            "shop :: mirror",
+            "shop :: refresh",
+            "shopify",
+            "shopify :: client",
+            "shopify :: inbox",
+            "platform"
+        })
+package dev.holdfast.supply;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,216 @@
+package dev.holdfast.trade;
+
+import dev.holdfast.Maintenance;
+import dev.holdfast.platform.Home;
+import dev.holdfast.platform.ShopId;
+import dev.holdfast.platform.settings.SettingsSource;
+import dev.holdfast.platform.testing.RunningServer;
+import dev.holdfast.platform.testing.TestDatabase;
+import dev.holdfast.shop.firstimport.Imports;
+import dev.holdfast.shop.mirror.Mirror;
+import dev.holdfast.shop.mirror.Mirrors;
+import dev.holdfast.shopify.ShopDomain;
+import dev.holdfast.shopify.ShopRegistry;
+import dev.holdfast.shopify.auth.Installer;
+import dev.holdfast.simulator.Simulator;
+import dev.holdfast.simulator.SimulatorSettings;
+import dev.holdfast.simulator.auth.AppSettings;
+import dev.holdfast.simulator.auth.Scopes;
+import dev.holdfast.simulator.control.DemoCatalog;
+import dev.holdfast.simulator.control.Shoppers;
+import dev.holdfast.simulator.graphql.PlanLimits;
+import dev.holdfast.simulator.shop.Shop;
+import dev.holdfast.simulator.shop.ShopSettings;
+import dev.holdfast.simulator.shop.SimulatedClock;
+import dev.holdfast.simulator.shop.Switch;
+import dev.holdfast.simulator.shop.Switches;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** A simulated shop full of toys, and the program connected to it over HTTP; the simulated clock stands still. */
+final class TradingShop implements AutoCloseable {
+    static final ShopDomain DOMAIN = new ShopDomain("trading.myshopify.com");
+
+    private static final String CLIENT_ID = "holdfast";
+    private static final String SECRET = "shpss_0123456789abcdef0123456789abcdef";
+    private static final String SCOPES = "write_products,write_purchase_options,write_orders,write_order_edits,"
+            + "read_all_orders,read_customers,write_inventory,write_inventory_transfers,write_inventory_shipments,"
+            + "write_merchant_managed_fulfillment_orders,write_third_party_fulfillment_orders,write_fulfillments,"
+            + "write_returns,write_payment_terms,write_locations,write_shipping";
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    final Simulator simulator;
+    final Shop shop;
+    final TestDatabase database;
+    private final Path home;
+    private final int port = freePort();
+    private RunningServer server;
+
+    TradingShop(TestDatabase database, Path home) throws InterruptedException {
+        this(database, home, 0);
+    }
+
+    /** So many carts were paid for before we came. */
+    TradingShop(TestDatabase database, Path home, int carts) throws InterruptedException {
+        this.database = database;
+        this.home = home;
+        simulator = Simulator.start(SimulatorSettings.usual().withLimits(PlanLimits.ENTERPRISE));
+        var clock = SimulatedClock.stoppedAt(InstantSource.system().instant());
+        // Open and not held by Shopify, so that we have something to hold.
+        var switches = Switches.usual().with(Switch.UNKNOWN_DATE_ARRIVES_HELD, false);
+        shop = simulator.open(ShopSettings.of(DOMAIN.value(), 1), switches, clock);
+        var app = simulator
+                .apps()
+                .register(AppSettings.custom(
+                        CLIENT_ID, SECRET, URI.create("http://127.0.0.1:" + port), Scopes.parse(SCOPES)));
+        simulator.apps().on(DOMAIN.value()).install(app, app.settings().scopes());
+        DemoCatalog.fill(shop, 1);
+        buy(carts, 1);
+        pass(Duration.ofMinutes(1));
+        server = startServer();
+    }
+
+    private RunningServer startServer() {
+        return RunningServer.start(database, home, settings());
+    }
+
+    private Map<String, String> settings() {
+        var owner = database.owner();
+        return Map.of(
+                "http.port", String.valueOf(port),
+                "shopify.url", "http://127.0.0.1:" + port,
+                "shopify.client-id", CLIENT_ID,
+                "shopify.client-secret", SECRET,
+                "shopify.address", simulator.address() + "/shops/{shop}",
+                "shopify.shop", DOMAIN.value(),
+                "database.url", owner.url(),
+                "database.user", owner.user(),
+                "database.password", owner.password());
+    }
+
+    RunningServer server() {
+        return server;
+    }
+
+    void stopServer() {
+        server.close();
+    }
+
+    void restartServer() {
+        server = startServer();
+    }
+
+    ShopId id() {
+        return server.part(ShopRegistry.class).find(DOMAIN).orElseThrow();
+    }
+
+    /** What the merchant sees, and agrees to, beside the running server. */
+    List<String> changesSeenAndConfirmed() {
+        var shopId = id();
+        return new Maintenance(SettingsSource.of(new Home(home), Map.of(), settings()))
+                .withFirstChanges((_, changes) -> {
+                    var seen = changes.list(shopId, 100);
+                    changes.confirm(shopId);
+                    return seen;
+                });
+    }
+
+    /** The merchant agrees to the first changes. */
+    void consent() {
+        server.part(Installer.class).consent(id());
+    }
+
+    /** What was asked for last is copied. */
+    void awaitImport() {
+        await(
+                "the shop connects",
+                () -> server.part(ShopRegistry.class).find(DOMAIN).isPresent());
+        await("the import ends", () -> server.part(Imports.class).progress(id()).isDone());
+    }
+
+    void awaitSubscriptions() {
+        await(
+                "all webhooks are subscribed to",
+                () -> count("select count(*) from outbox where kind = 'shopify.subscription' and state = 'done'") > 30
+                        && count("""
+                                select count(*) from outbox
+                                where kind = 'shopify.subscription' and state in ('waiting', 'sending', 'unknown')
+                                """) == 0);
+    }
+
+    /** All that Shopify has told so far has been read. */
+    void awaitRead() {
+        await("webhooks are handled", () -> count("select count(*) from webhook_inbox") == 0);
+        await("what they hinted at is read", () -> count("""
+                select count(*) from refresh where due_at <= now() + interval '10 seconds'
+                """) == 0);
+    }
+
+    /** So many carts are paid for. */
+    void buy(int carts, long seed) throws InterruptedException {
+        new Shoppers(shop, seed).run(carts, 1);
+    }
+
+    /** The simulated clock goes on, with every webhook that falls due. */
+    void pass(Duration time) throws InterruptedException {
+        simulator.clocks().advance(shop.clock(), time);
+    }
+
+    long count(String sql) {
+        return database.superuser().sql(sql).query(Long.class).single();
+    }
+
+    /** All that we have copied, as facts by kind and id. */
+    Map<String, Map<String, String>> copy() {
+        var all = new TreeMap<String, Map<String, String>>();
+        server.part(Mirrors.class).all().forEach(mirror -> addTo(all, mirror));
+        return all;
+    }
+
+    private <T> void addTo(Map<String, Map<String, String>> all, Mirror<T> mirror) {
+        var id = id();
+        database.database().inShop(id, sql -> {
+            for (var thing : mirror.load(sql, id, mirror.known(sql, id))) {
+                all.put(
+                        mirror.name() + " " + mirror.id(thing),
+                        mirror.facts(thing).values());
+            }
+            return all;
+        });
+    }
+
+    static void await(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("waited in vain: " + what);
+            }
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        simulator.close();
+    }
+}
