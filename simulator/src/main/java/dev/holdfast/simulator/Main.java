@@ -14,6 +14,8 @@ import dev.holdfast.simulator.shop.SimulatedClock;
 import dev.holdfast.simulator.shop.Switch;
 import dev.holdfast.simulator.shop.Switches;
 import dev.holdfast.simulator.window.theme.ThemeExtension;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -44,6 +46,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "Holdfast simulator 0.1.0")
 public final class Main implements Callable<Integer> {
+    private static final System.Logger LOG = System.getLogger(Main.class.getName());
     private static final String ALL_SCOPES = "write_products,write_purchase_options,write_orders,write_order_edits,"
             + "read_all_orders,read_customers,write_inventory,write_inventory_transfers,write_inventory_shipments,"
             + "write_inventory_shipments_received_items,write_merchant_managed_fulfillment_orders,"
@@ -91,6 +94,9 @@ public final class Main implements Callable<Integer> {
                             + " docs/real-shop-checklist.md lists them.")
     private Map<Switch, Boolean> switches = new EnumMap<>(Switch.class);
 
+    @Option(names = "--attached", description = "End when the standard input ends, as it does with who started this.")
+    private boolean attached;
+
     @Option(names = "--seed", description = "Of all that is drawn by lot. Default: ${DEFAULT-VALUE}")
     private long seed = 1;
 
@@ -124,6 +130,9 @@ public final class Main implements Callable<Integer> {
             say(simulator.address());
             var stopped = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown));
+            if (attached) {
+                Thread.ofVirtual().start(() -> endWithInput(stopped));
+            }
             stopped.await();
         }
         return 0;
@@ -148,6 +157,15 @@ public final class Main implements Callable<Integer> {
         } catch (IllegalArgumentException | UncheckedIOException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private static void endWithInput(CountDownLatch stopped) {
+        try {
+            System.in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "The standard input broke off", e);
+        }
+        stopped.countDown();
     }
 
     private Switches switches() {
