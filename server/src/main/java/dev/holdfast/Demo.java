@@ -114,7 +114,8 @@ public final class Demo implements AutoCloseable {
         says.accept("  Holdfast    http://127.0.0.1:" + doors.port());
         says.accept("  health      " + operator + "/health");
         says.accept("  metrics     " + operator + "/metrics");
-        says.accept("  the shop    " + shop.address() + "/simulator/shops/" + SimulatedShop.DOMAIN
+        says.accept("  the shop    " + shop.address());
+        says.accept("  its truth   " + shop.address() + "/simulator/shops/" + SimulatedShop.DOMAIN
                 + " (and /orders, /variants, /fulfillment_orders below it)");
         says.accept("Its merchant has agreed to the first changes, so what is sold ahead is held. Ctrl-C ends it all.");
     }

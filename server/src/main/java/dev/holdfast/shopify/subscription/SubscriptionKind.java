@@ -27,7 +27,7 @@ final class SubscriptionKind implements EffectKind {
 
     @Override
     public void done(JdbcClient sql, Effect effect, JsonNode data) {
-        log.info("{} sends {}", effect.shop(), effect.subject());
+        log.debug("{} sends {}", effect.shop(), effect.subject());
     }
 
     // Most often it is there already. Whether it is shows at the next check, which asks again if need be.
