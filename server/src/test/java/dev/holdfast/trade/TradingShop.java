@@ -167,6 +167,14 @@ final class TradingShop implements AutoCloseable {
         simulator.clocks().advance(shop.clock(), time);
     }
 
+    void ageTokens(Duration by) {
+        database.superuser().sql("""
+                update shopify_connection
+                set token_at = token_at - make_interval(secs => :by),
+                    access_expires_at = access_expires_at - make_interval(secs => :by)
+                """).param("by", by.toSeconds()).update();
+    }
+
     long count(String sql) {
         return database.superuser().sql(sql).query(Long.class).single();
     }
