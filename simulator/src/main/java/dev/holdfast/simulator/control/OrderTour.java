@@ -52,9 +52,12 @@ final class OrderTour {
         Fulfillment parcel = shipped();
         returned(parcel);
         givenBack();
+        Order unwanted = order(1, null);
         shop.orders()
-                .cancel(order(1, null).id(), Orders.Cancel.restocked(Order.Reason.CUSTOMER))
+                .cancel(unwanted.id(), Orders.Cancel.restocked(Order.Reason.CUSTOMER))
                 .value();
+        wait(Duration.ofMinutes(1));
+        shop.orders().delete(unwanted.id()).value();
         paidLater(plan);
         drafted();
         wait(Duration.ofMinutes(1));

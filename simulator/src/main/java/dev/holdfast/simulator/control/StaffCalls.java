@@ -75,6 +75,7 @@ final class StaffCalls {
                                         "reason",
                                         Order.Reason.class,
                                         body.text("reason").orElse("other")))));
+            case "delete_order" -> told(shop.orders().delete(order(body)));
             case "fulfil" -> done("fulfillments: " + shop.staff().shipAll(order(body)));
             case "edit" ->
                 told(shop.staff().editFirstLine(order(body), body.count("quantity", 0), body.flag("restock")));
@@ -87,8 +88,8 @@ final class StaffCalls {
             default ->
                 throw new Refusal(
                         400,
-                        "do: is one of count, policy, price, delete_variant, delete_location, cancel, fulfil, edit,"
-                                + " refund, note, hold, release, move, not " + what);
+                        "do: is one of count, policy, price, delete_variant, delete_location, cancel, delete_order,"
+                                + " fulfil, edit, refund, note, hold, release, move, not " + what);
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.holdfast.simulator.control;
 
+import dev.holdfast.simulator.shop.ShipmentQuantities;
 import dev.holdfast.simulator.shop.Shipments;
 import dev.holdfast.simulator.shop.Shop;
 import dev.holdfast.simulator.shop.Transfers;
@@ -30,6 +31,13 @@ final class StockTour {
                 shop.transfers().createReady(Transfers.NewTransfer.to(to, ten)).value();
         Shipment wrong = shop.shipments()
                 .create(Shipments.NewShipment.of(transfer.id(), new Transfers.Line(variant.item(), 1)))
+                .value();
+        shop.shipments()
+                .quantities()
+                .update(
+                        wrong.id(),
+                        List.of(new ShipmentQuantities.NewQuantity(
+                                wrong.lines().getFirst().id(), 2)))
                 .value();
         shop.shipments().delete(wrong.id()).value();
         Shipment.Tracking tracking = new Shipment.Tracking(

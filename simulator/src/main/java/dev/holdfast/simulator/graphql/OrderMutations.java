@@ -21,6 +21,11 @@ final class OrderMutations {
     static void addTo(FieldTable table) {
         table.on("Mutation", Api.class)
                 .mutation("orderCancel", OrderMutations::cancel)
+                .mutation(
+                        "orderDelete",
+                        call -> Payload.of(
+                                call.api().shop().orders().delete(id(call.arguments(), "orderId")),
+                                gone -> Payload.of("deletedId", gone.gid())))
                 .mutation("orderInvoiceSend", OrderMutations::sendInvoice)
                 .mutation("orderMarkAsPaid", OrderMutations::markAsPaid)
                 .mutation("orderUpdate", OrderMutations::update)

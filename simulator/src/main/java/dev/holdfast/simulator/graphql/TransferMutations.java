@@ -1,6 +1,7 @@
 package dev.holdfast.simulator.graphql;
 
 import dev.holdfast.simulator.shop.Result;
+import dev.holdfast.simulator.shop.ShipmentQuantities;
 import dev.holdfast.simulator.shop.Shipments;
 import dev.holdfast.simulator.shop.Transfers;
 import dev.holdfast.simulator.shop.state.Id.InventoryItemId;
@@ -47,6 +48,7 @@ final class TransferMutations {
                         "inventoryShipmentDelete",
                         call -> Payload.of(
                                 shipments(call).delete(shipmentId(call)), gone -> Payload.of("id", gone.gid())))
+                .mutation("inventoryShipmentUpdateItemQuantities", TransferMutations::updateQuantities)
                 .mutation("inventoryShipmentReceive", TransferMutations::receive);
     }
 
@@ -138,6 +140,26 @@ final class TransferMutations {
     private static Payload setTracking(Call call) {
         return shipment(shipments(call)
                 .setTracking(shipmentId(call), tracking(call.arguments().input("tracking"))));
+    }
+
+    private static Payload updateQuantities(Call call) {
+        var items = call.arguments().inputs("items").stream()
+                .map(item -> new ShipmentQuantities.NewQuantity(
+                        Ids.of(
+                                item.text("shipmentLineItemId"),
+                                "InventoryShipmentLineItem",
+                                InventoryShipmentLineItemId::new),
+                        item.number("quantity")))
+                .toList();
+        var changed = items.stream().map(ShipmentQuantities.NewQuantity::line).toList();
+        return Payload.of(
+                shipments(call).quantities().update(shipmentId(call), items),
+                shipment -> Payload.of("shipment", shipment)
+                        .and(
+                                "updatedLineItems",
+                                shipment.lines().stream()
+                                        .filter(line -> changed.contains(line.id()))
+                                        .toList()));
     }
 
     private static Payload receive(Call call) {

@@ -1,5 +1,7 @@
 package dev.holdfast.simulator.shop;
 
+import dev.holdfast.simulator.shop.event.Subject;
+import dev.holdfast.simulator.shop.event.Topic;
 import dev.holdfast.simulator.shop.state.FulfillmentOrder;
 import dev.holdfast.simulator.shop.state.Id.JobId;
 import dev.holdfast.simulator.shop.state.Id.OrderId;
@@ -116,6 +118,23 @@ public final class Orders {
     /** {@code orderCancel}: refused at once, or done by the job. */
     public Result<Job> cancel(OrderId id, Cancel how) {
         return world.write(() -> cancelling.begin(id, how));
+    }
+
+    /** {@code orderDelete}: of a cancelled order only, with all that belongs to it. */
+    public Result<OrderId> delete(OrderId id) {
+        return world.write(() -> {
+            Order order = all().find(id).orElse(null);
+            if (order == null) {
+                return Result.refused(UserError.at("orderId", "Order does not exist", "NOT_FOUND"));
+            }
+            if (!order.isCancelled()) {
+                return Result.refused(
+                        UserError.at("orderId", "Order cannot be deleted before it is cancelled", "INVALID"));
+            }
+            world.remove(order);
+            world.emit(Topic.ORDERS_DELETE, new Subject.Deleted(id));
+            return Result.done(id);
+        });
     }
 
     public Optional<Job> job(JobId id) {

@@ -21,6 +21,7 @@ public final class Shipments {
 
     private final World world;
     private final TransferStock stock;
+    private final ShipmentQuantities quantities;
 
     /** {@code InventoryShipmentCreateInput}; the movement is a transfer. */
     public record NewShipment(
@@ -41,6 +42,11 @@ public final class Shipments {
     Shipments(World world) {
         this.world = world;
         this.stock = new TransferStock(world);
+        this.quantities = new ShipmentQuantities(world);
+    }
+
+    public ShipmentQuantities quantities() {
+        return quantities;
     }
 
     public Table<Shipment> all() {

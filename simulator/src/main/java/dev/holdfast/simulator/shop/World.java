@@ -144,6 +144,19 @@ final class World {
         return changed;
     }
 
+    /** Forgets an order and what belongs to it; a change of it in the same command is no longer told. */
+    void remove(Order order) {
+        changedOrders.remove(order.id().number());
+        tables.fulfillmentOrdersOf
+                .of(order.id(), tables.fulfillmentOrders)
+                .forEach(each -> tables.fulfillmentOrders.remove(each.id()));
+        tables.fulfillmentsOf
+                .of(order.id(), tables.fulfillments)
+                .forEach(each -> tables.fulfillments.remove(each.id()));
+        tables.returnsOf.of(order.id(), tables.returns).forEach(each -> tables.returns.remove(each.id()));
+        tables.orders.remove(order.id());
+    }
+
     private void indexTerms(Order order) {
         if (order.terms() != null) {
             tables.orderOfTerms.put(order.terms().id().number(), order.id().number());

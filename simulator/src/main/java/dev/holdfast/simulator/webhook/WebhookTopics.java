@@ -19,15 +19,13 @@ public final class WebhookTopics {
             List.of(APP_UNINSTALLED, "app/scopes_update", "bulk_operations/finish", "shop/update");
     /** Nothing in a simulated shop does what these tell of; whoever subscribes to them waits, as on a quiet shop. */
     private static final List<String> NEVER_RAISED = List.of(
-            "orders/delete",
             "returns/request",
             "returns/decline",
             "inventory_transfers/add_items",
             "inventory_transfers/remove_items",
             "inventory_transfers/update_item_quantities",
             "inventory_shipments/add_items",
-            "inventory_shipments/remove_items",
-            "inventory_shipments/update_item_quantities");
+            "inventory_shipments/remove_items");
 
     private static final Map<String, String> WIRE_BY_NAME = names();
     private static final Set<String> FULFILLMENT_ORDER_SCOPES = Set.of(

@@ -56,6 +56,26 @@ class TourTest {
     }
 
     @Test
+    void a_deleted_order_is_a_number_and_a_recounted_shipment_says_what_it_had() {
+        assertThat(body("orders/delete").propertyNames()).containsExactly("id");
+        var item = body("inventory_shipments/update_item_quantities")
+                .path("items_updated")
+                .path(0);
+        assertThat(item.path("old_quantity").asInt()).isEqualTo(1);
+        assertThat(item.path("new_quantity").asInt()).isEqualTo(2);
+    }
+
+    private JsonNode body(String topic) {
+        return TruthAnswers.payloads(shop, 0, Integer.MAX_VALUE)
+                .path("payloads")
+                .valueStream()
+                .filter(each -> each.path("topic").asString().equals(topic))
+                .findFirst()
+                .orElseThrow()
+                .path("body");
+    }
+
+    @Test
     void an_order_with_a_deposit_shows_its_terms_and_what_is_outstanding() {
         var order = TruthAnswers.payloads(shop, 0, Integer.MAX_VALUE)
                 .path("payloads")

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.simulator.ShopFixture;
 import dev.holdfast.simulator.SimulatorSettings;
+import dev.holdfast.simulator.shop.Shipments;
+import dev.holdfast.simulator.shop.Transfers;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -82,6 +85,45 @@ class TransferErrorsTest {
         assertThat(codes(receive(shipment, row, 6))).containsExactly("INVALID_QUANTITY");
         assertThat(codes(receive(shipment, row, 5))).isEmpty();
         assertThat(codes(receive(shipment, row, 1))).containsExactly("INVALID_SHIPMENT_STATUS");
+    }
+
+    @Test
+    void a_draft_shipment_gets_other_units_as_far_as_the_transfer_goes() {
+        var transfer = fixture.shop.transfers().all().find(number(ready(5))).orElseThrow();
+        var draft = fixture.shop
+                .shipments()
+                .create(Shipments.NewShipment.of(
+                        transfer.id(),
+                        new Transfers.Line(transfer.lines().getFirst().item(), 2)))
+                .value();
+        var row = draft.lines().getFirst().id().gid();
+        assertThat(codes(recount(draft.id().gid(), "gid://shopify/InventoryShipmentLineItem/1", 1)))
+                .containsExactly("ITEM_NOT_FOUND");
+        assertThat(codes(recount(draft.id().gid(), row, 6))).containsExactly("INVALID_QUANTITY");
+        assertThat(codes(recount(draft.id().gid(), row, 0))).containsExactly("INVALID_QUANTITY");
+        var recounted = recount(draft.id().gid(), row, 5);
+        assertThat(codes(recounted)).isEmpty();
+        assertThat(recounted.path("updatedLineItems").path(0).path("quantity").asInt())
+                .isEqualTo(5);
+        fixture.shop.shipments().markInTransit(draft.id(), null).value();
+        assertThat(codes(recount(draft.id().gid(), row, 4))).containsExactly("INVALID_SHIPMENT_STATUS");
+    }
+
+    private static long number(String gid) {
+        return Long.parseLong(gid.substring(gid.lastIndexOf('/') + 1));
+    }
+
+    private JsonNode recount(String shipment, String line, int units) {
+        return fixture.data(
+                        """
+                        mutation($id: ID!, $items: [InventoryShipmentUpdateItemQuantitiesInput!]) {
+                          inventoryShipmentUpdateItemQuantities(id: $id, items: $items) {
+                            updatedLineItems { id quantity }
+                            userErrors { code field message }
+                          }
+                        }""",
+                        Map.of("id", shipment, "items", List.of(Map.of("shipmentLineItemId", line, "quantity", units))))
+                .path("inventoryShipmentUpdateItemQuantities");
     }
 
     private String ready(int units) {

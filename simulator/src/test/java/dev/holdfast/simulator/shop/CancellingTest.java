@@ -41,6 +41,21 @@ class CancellingTest {
     }
 
     @Test
+    void an_order_can_be_deleted_when_it_is_cancelled_and_not_before() {
+        assertThat(Shops.code(shops.shop.orders().delete(order.id()))).isEqualTo("INVALID");
+        shops.shop.orders().cancel(order.id(), restocked()).value();
+        shops.pass(shops.shop.switches().jobs());
+
+        shops.shop.orders().delete(order.id()).value();
+
+        assertThat(shops.shop.orders().all().find(order.id())).isEmpty();
+        assertThat(shops.shop.fulfillmentOrders().ofOrder(order.id())).isEmpty();
+        assertThat(shops.topicsSince(0).getLast()).isEqualTo(Topic.ORDERS_DELETE);
+        assertThat(Shops.code(shops.shop.orders().delete(order.id()))).isEqualTo("NOT_FOUND");
+        assertThat(shops.shop.truth().contradictions()).isEmpty();
+    }
+
+    @Test
     void without_restock_the_units_leave_the_shop() {
         var how = new Orders.Cancel(Order.Reason.OTHER, false, true, false, null);
         shops.shop.orders().cancel(order.id(), how).value();

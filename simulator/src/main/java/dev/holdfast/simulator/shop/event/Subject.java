@@ -134,6 +134,9 @@ public sealed interface Subject {
     /** Goods of a shipment were taken in. */
     record ShipmentReceived(Shipment shipment, List<Shipment.Line> before) implements Subject {}
 
+    /** Other units on the lines of a shipment. */
+    record ShipmentRecounted(Shipment shipment, List<Shipment.Line> before) implements Subject {}
+
     /** Something is gone. */
     record Deleted(Id id) implements Subject {}
 }

@@ -53,6 +53,10 @@ public record Shipment(
             return quantity - accepted - rejected;
         }
 
+        public Line withQuantity(int other) {
+            return new Line(id, item, other, accepted, rejected);
+        }
+
         public Line received(int acceptedBy, int rejectedBy) {
             return new Line(id, item, quantity, accepted + acceptedBy, rejected + rejectedBy);
         }
@@ -81,6 +85,11 @@ public record Shipment(
 
     public Shipment received(Status other, List<Line> all, Instant on, Instant at) {
         return new Shipment(id, transfer, name, other, all, tracking, barcode, dateCreated, dateShipped, on, at);
+    }
+
+    public Shipment withLines(List<Line> all, Instant at) {
+        return new Shipment(
+                id, transfer, name, status, all, tracking, barcode, dateCreated, dateShipped, dateReceived, at);
     }
 
     public Shipment withTracking(@Nullable Tracking other, Instant at) {

@@ -85,6 +85,7 @@ public final class Payloads {
             case Subject.TransferChanged changed -> stock.transfer(topic, changed.transfer(), at);
             case Subject.ShipmentChanged changed -> stock.shipment(topic, changed.shipment(), at);
             case Subject.ShipmentReceived received -> stock.received(received, at);
+            case Subject.ShipmentRecounted recounted -> stock.recounted(recounted, at);
             case Subject.Deleted deleted -> gone(topic, deleted.id(), at);
         };
     }

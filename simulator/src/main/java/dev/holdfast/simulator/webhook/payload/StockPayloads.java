@@ -119,6 +119,20 @@ final class StockPayloads {
         return body;
     }
 
+    ObjectNode recounted(Subject.ShipmentRecounted recounted, Instant at) {
+        ObjectNode body = View.global(recounted.shipment().id()).put("happened_at", view.time(at));
+        ArrayNode items = body.putArray("items_updated");
+        for (Shipment.Line now : recounted.shipment().lines()) {
+            recounted.before().stream()
+                    .filter(was -> was.id().equals(now.id()) && was.quantity() != now.quantity())
+                    .forEach(was -> items.addObject()
+                            .put("id", now.id().gid())
+                            .put("old_quantity", was.quantity())
+                            .put("new_quantity", now.quantity()));
+        }
+        return body;
+    }
+
     ObjectNode gone(Id id, Instant at) {
         return View.global(id).put("happened_at", view.time(at));
     }
