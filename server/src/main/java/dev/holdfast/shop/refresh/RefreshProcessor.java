@@ -1,6 +1,5 @@
 package dev.holdfast.shop.refresh;
 
-import dev.holdfast.platform.ShopId;
 import dev.holdfast.platform.database.Database;
 import dev.holdfast.shopify.ShopifyFault;
 import dev.holdfast.shopify.client.ShopAccess;
@@ -128,9 +127,9 @@ final class RefreshProcessor {
     }
 
     private void giveBack(Turn turn) {
-        ShopId shop = turn.shop();
-        database.inShop(shop, sql -> {
-            turns.giveBack(sql, turn, RefreshRows.next(sql, shop).orElse(Instant.MAX));
+        // Kept before it looks: what is marked from here on announces itself after us, so that no mark is overlooked.
+        inTurn(turn, sql -> {}, sql -> {
+            turns.giveBack(sql, turn, RefreshRows.next(sql, turn.shop()).orElse(Instant.MAX));
             return turn;
         });
     }

@@ -40,6 +40,8 @@ public final class Refreshes {
         }
         Instant now = clock.instant();
         Instant due = now.plus(pause);
+        // First, as the worker has its turn before it takes a row: in the other order the two meet in a deadlock.
+        turns.announce(sql, Duty.REFRESH, shop, due);
         // In the order of ids, so that two who mark the same wait for each other instead of meeting in a deadlock.
         sql.sql("""
                 insert into refresh (shop_id, kind, object_id, why, asked_at, due_at)
@@ -55,7 +57,6 @@ public final class Refreshes {
                 .param("due", Timestamp.from(due))
                 .param("ids", hint.ids().toArray(Long[]::new))
                 .update();
-        turns.announce(sql, Duty.REFRESH, shop, due);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
