@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Tells a worker of this process that there is something to do. Only saves it waiting: workers of other processes find it
@@ -20,6 +22,16 @@ public final class Wakes {
         if (bell.availablePermits() == 0) {
             bell.release();
         }
+    }
+
+    /** Within an open transaction: wakes one thread once that commits. */
+    public void wakeAfterCommit(String worker) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                wake(worker);
+            }
+        });
     }
 
     void await(String worker, Duration atMost) throws InterruptedException {

@@ -1,6 +1,7 @@
 package dev.holdfast.platform.work;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /**
  * Work that is looked for again and again, such as the rows of an inbox; a bean of this type is run by every process that
@@ -26,5 +27,25 @@ public interface Worker {
     /** How many threads of this process do it at the same time. */
     default int threads() {
         return 1;
+    }
+
+    /** One of this name whose piece of work is this. */
+    static Worker of(String name, int threads, BooleanSupplier work) {
+        return new Worker() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public boolean work() {
+                return work.getAsBoolean();
+            }
+
+            @Override
+            public int threads() {
+                return threads;
+            }
+        };
     }
 }

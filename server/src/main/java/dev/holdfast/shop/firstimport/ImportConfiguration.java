@@ -1,12 +1,13 @@
 package dev.holdfast.shop.firstimport;
 
 import dev.holdfast.platform.database.Database;
-import dev.holdfast.platform.work.Wakes;
 import dev.holdfast.platform.work.Worker;
 import dev.holdfast.shop.mirror.Mirrors;
 import dev.holdfast.shop.refresh.Refreshes;
 import dev.holdfast.shopify.client.BulkQueries;
 import dev.holdfast.shopify.client.ShopAccess;
+import dev.holdfast.shopify.turn.Announcements;
+import dev.holdfast.shopify.turn.Duty;
 import dev.holdfast.shopify.turn.Turns;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -20,13 +21,13 @@ class ImportConfiguration {
     private static final Duration TURN = Duration.ofSeconds(90);
 
     @Bean
-    Imports imports(Database database, Mirrors mirrors, Wakes wakes, InstantSource clock) {
-        return new Imports(database, new Turns(database, clock, TURN), mirrors, wakes, clock);
+    Imports imports(Database database, Announcements announcements, Mirrors mirrors, InstantSource clock) {
+        return new Imports(database, announcements, mirrors, clock);
     }
 
     @Bean
     ResultReader importResults(Database database, BulkQueries bulk, Refreshes refreshes, InstantSource clock) {
-        return new ResultReader(database, new Turns(database, clock, TURN), bulk, refreshes);
+        return new ResultReader(new Turns(database, clock, TURN), bulk, refreshes);
     }
 
     @Bean
@@ -37,6 +38,6 @@ class ImportConfiguration {
     @Bean
     Worker importWorker(Database database, ShopAccess access, BulkQueries bulk, ImportProcessor.Parts parts) {
         var turns = new Turns(database, parts.clock(), TURN);
-        return new ImportWorker(new ImportProcessor(database, turns, access, bulk, parts));
+        return Worker.of(Duty.IMPORT.worker(), 1, new ImportProcessor(turns, access, bulk, parts)::step);
     }
 }

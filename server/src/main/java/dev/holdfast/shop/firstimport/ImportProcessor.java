@@ -1,6 +1,5 @@
 package dev.holdfast.shop.firstimport;
 
-import dev.holdfast.platform.database.Database;
 import dev.holdfast.shop.mirror.Mirrors;
 import dev.holdfast.shopify.ShopifyFault;
 import dev.holdfast.shopify.client.Access;
@@ -12,10 +11,8 @@ import dev.holdfast.shopify.turn.Turns;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Gives a shop that is being imported its turn: asks Shopify for all parts at once, then reads them one after the other. */
 final class ImportProcessor {
@@ -23,7 +20,6 @@ final class ImportProcessor {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
-    private final Database database;
     private final Turns turns;
     private final ShopAccess access;
     private final BulkQueries bulk;
@@ -32,8 +28,7 @@ final class ImportProcessor {
     /** What it works with; grouped because they belong together. */
     record Parts(Imports imports, Mirrors mirrors, ResultReader results, InstantSource clock) {}
 
-    ImportProcessor(Database database, Turns turns, ShopAccess access, BulkQueries bulk, Parts parts) {
-        this.database = database;
+    ImportProcessor(Turns turns, ShopAccess access, BulkQueries bulk, Parts parts) {
         this.turns = turns;
         this.access = access;
         this.bulk = bulk;
@@ -42,15 +37,13 @@ final class ImportProcessor {
 
     /** Whether anything was done. */
     boolean step() {
-        var turn = turns.next(Duty.IMPORT);
-        turn.ifPresent(this::work);
-        return turn.isPresent();
+        return turns.step(Duty.IMPORT, this::work);
     }
 
     private void work(Turn turn) {
         switch (access.grant(turn.shop())) {
-            case ShopAccess.Withheld withheld -> giveBack(turn, now().plus(withheld.again()));
-            case ShopAccess.Given given -> giveBack(turn, work(turn, given.access()));
+            case ShopAccess.Withheld withheld -> turns.giveBack(turn, now().plus(withheld.again()));
+            case ShopAccess.Given given -> turns.giveBack(turn, work(turn, given.access()));
         }
     }
 
@@ -82,14 +75,14 @@ final class ImportProcessor {
     private void ask(Turn turn, Access right, ImportRow row) {
         var mirror = parts.mirrors().named(row.name()).orElse(null);
         if (mirror == null) {
-            inTurn(turn, sql -> ImportRows.done(sql, turn.shop(), row.name(), now()));
+            turns.in(turn, sql -> ImportRows.done(sql, turn.shop(), row.name(), now()));
             return;
         }
         // Before Shopify begins: what it gathers is at least as new.
         var asOf = now();
         switch (bulk.start(right, mirror.all().text())) {
             case BulkQueries.Started started ->
-                inTurn(turn, sql -> ImportRows.running(sql, turn.shop(), row.name(), started.id(), asOf));
+                turns.in(turn, sql -> ImportRows.running(sql, turn.shop(), row.name(), started.id(), asOf));
             case BulkQueries.NotStarted no -> {
                 log.warn("{}: Shopify does not gather {}: {}", turn.shop(), row.name(), no.errors());
                 failed(turn, row, String.valueOf(no.errors()));
@@ -101,7 +94,7 @@ final class ImportProcessor {
     private boolean read(Turn turn, Access right, ImportRow row) {
         return switch (bulk.look(right, row.operation())) {
             case BulkQueries.Running running -> {
-                inTurn(turn, sql -> ImportRows.gathered(sql, turn.shop(), row.name(), running.objects()));
+                turns.in(turn, sql -> ImportRows.gathered(sql, turn.shop(), row.name(), running.objects()));
                 yield false;
             }
             case BulkQueries.Failed failed -> {
@@ -110,10 +103,10 @@ final class ImportProcessor {
                 yield false;
             }
             case BulkQueries.Ready ready -> {
-                inTurn(turn, sql -> ImportRows.gathered(sql, turn.shop(), row.name(), ready.objects()));
+                turns.in(turn, sql -> ImportRows.gathered(sql, turn.shop(), row.name(), ready.objects()));
                 var mirror = parts.mirrors().named(row.name()).orElseThrow();
                 ready.result().ifPresent(result -> parts.results().read(turn, mirror, row, result));
-                inTurn(turn, sql -> ImportRows.done(sql, turn.shop(), row.name(), now()));
+                turns.in(turn, sql -> ImportRows.done(sql, turn.shop(), row.name(), now()));
                 log.info("{}: imported {} ({} objects)", turn.shop(), row.name(), ready.objects());
                 yield true;
             }
@@ -121,7 +114,7 @@ final class ImportProcessor {
     }
 
     private void failed(Turn turn, ImportRow row, String problem) {
-        inTurn(turn, sql -> ImportRows.failed(sql, turn.shop(), row.name(), problem));
+        turns.in(turn, sql -> ImportRows.failed(sql, turn.shop(), row.name(), problem));
     }
 
     private static Duration pause(ImportRow row) {
@@ -131,20 +124,5 @@ final class ImportProcessor {
 
     private Instant now() {
         return parts.clock().instant();
-    }
-
-    private void inTurn(Turn turn, Consumer<JdbcClient> work) {
-        database.inShop(turn.shop(), sql -> {
-            turns.keep(sql, turn);
-            work.accept(sql);
-            return turn;
-        });
-    }
-
-    private void giveBack(Turn turn, Instant due) {
-        database.global(sql -> {
-            turns.giveBack(sql, turn, due);
-            return turn;
-        });
     }
 }

@@ -2,13 +2,12 @@ package dev.holdfast.shop.firstimport;
 
 import dev.holdfast.platform.ShopId;
 import dev.holdfast.platform.database.Database;
-import dev.holdfast.platform.work.Wakes;
 import dev.holdfast.shop.firstimport.ImportProgress.State;
 import dev.holdfast.shop.mirror.Mirror;
 import dev.holdfast.shop.mirror.Mirrors;
 import dev.holdfast.shopify.auth.Connected;
+import dev.holdfast.shopify.turn.Announcements;
 import dev.holdfast.shopify.turn.Duty;
-import dev.holdfast.shopify.turn.Turns;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -16,16 +15,14 @@ import java.util.List;
 /** Where imports are asked for, and where it shows how far they are. */
 public final class Imports implements Connected {
     private final Database database;
-    private final Turns turns;
+    private final Announcements announcements;
     private final Mirrors mirrors;
-    private final Wakes wakes;
     private final InstantSource clock;
 
-    Imports(Database database, Turns turns, Mirrors mirrors, Wakes wakes, InstantSource clock) {
+    Imports(Database database, Announcements announcements, Mirrors mirrors, InstantSource clock) {
         this.database = database;
-        this.turns = turns;
+        this.announcements = announcements;
         this.mirrors = mirrors;
-        this.wakes = wakes;
         this.clock = clock;
     }
 
@@ -41,10 +38,9 @@ public final class Imports implements Connected {
         var names = mirrors.all().stream().map(Mirror::name).toList();
         database.inShop(shop, sql -> {
             ImportRows.ask(sql, shop, names, now);
-            turns.announce(sql, Duty.IMPORT, shop, now);
+            announcements.announce(sql, Duty.IMPORT, shop, now);
             return shop;
         });
-        wakes.wake(ImportWorker.NAME);
     }
 
     /** How far the shop's import is. */

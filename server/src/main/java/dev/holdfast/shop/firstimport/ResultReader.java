@@ -1,7 +1,6 @@
 package dev.holdfast.shop.firstimport;
 
 import dev.holdfast.platform.ShopId;
-import dev.holdfast.platform.database.Database;
 import dev.holdfast.shop.mirror.Branch;
 import dev.holdfast.shop.mirror.BulkBranches;
 import dev.holdfast.shop.mirror.Mirror;
@@ -21,13 +20,11 @@ final class ResultReader {
     private static final Logger log = LoggerFactory.getLogger(ResultReader.class);
     private static final int BATCH = 1000;
 
-    private final Database database;
     private final Turns turns;
     private final BulkQueries bulk;
     private final Refreshes refreshes;
 
-    ResultReader(Database database, Turns turns, BulkQueries bulk, Refreshes refreshes) {
-        this.database = database;
+    ResultReader(Turns turns, BulkQueries bulk, Refreshes refreshes) {
         this.turns = turns;
         this.bulk = bulk;
         this.refreshes = refreshes;
@@ -53,11 +50,9 @@ final class ResultReader {
                 .map(branch -> mirror.read(branch, row.asOf()))
                 .toList();
         ShopId shop = turn.shop();
-        database.inShop(shop, sql -> {
-            turns.keep(sql, turn);
+        turns.in(turn, sql -> {
             mirror.write(sql, shop, things);
             ImportRows.read(sql, shop, row.name(), batch.lines());
-            return turn;
         });
     }
 
@@ -72,9 +67,6 @@ final class ResultReader {
             return;
         }
         log.warn("{}: {} {} came in pieces and are read again", turn.shop(), late.size(), mirror.name());
-        database.inShop(turn.shop(), sql -> {
-            refreshes.mark(sql, turn.shop(), new Hint(mirror.name(), late, "came in pieces"));
-            return turn;
-        });
+        turns.in(turn, sql -> refreshes.mark(sql, turn.shop(), new Hint(mirror.name(), late, "came in pieces")));
     }
 }

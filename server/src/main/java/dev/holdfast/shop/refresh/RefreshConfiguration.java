@@ -1,13 +1,14 @@
 package dev.holdfast.shop.refresh;
 
 import dev.holdfast.platform.database.Database;
-import dev.holdfast.platform.work.Wakes;
 import dev.holdfast.platform.work.Worker;
 import dev.holdfast.shop.mirror.Mirror;
 import dev.holdfast.shop.mirror.Mirrors;
 import dev.holdfast.shopify.client.BulkQueries;
 import dev.holdfast.shopify.client.PatientReader;
 import dev.holdfast.shopify.client.ShopAccess;
+import dev.holdfast.shopify.turn.Announcements;
+import dev.holdfast.shopify.turn.Duty;
 import dev.holdfast.shopify.turn.Turns;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -21,9 +22,11 @@ class RefreshConfiguration {
     /** Longer than a patient reader waits. */
     private static final Duration TURN = Duration.ofMinutes(3);
 
+    private static final int THREADS = 2;
+
     @Bean
-    Refreshes refreshes(Database database, Wakes wakes, InstantSource clock) {
-        return new Refreshes(new Turns(database, clock, TURN), wakes, clock);
+    Refreshes refreshes(Announcements announcements, InstantSource clock) {
+        return new Refreshes(announcements, clock);
     }
 
     @Bean
@@ -49,6 +52,6 @@ class RefreshConfiguration {
     @Bean
     Worker refreshWorker(Database database, ShopAccess access, Kinds kinds, InstantSource clock) {
         var turns = new Turns(database, clock, TURN);
-        return new RefreshWorker(new RefreshProcessor(database, turns, access, kinds, clock));
+        return Worker.of(Duty.REFRESH.worker(), THREADS, new RefreshProcessor(turns, access, kinds, clock)::step);
     }
 }

@@ -1,6 +1,5 @@
 package dev.holdfast.shop.refresh;
 
-import dev.holdfast.platform.database.Database;
 import dev.holdfast.shopify.ShopifyFault;
 import dev.holdfast.shopify.client.ShopAccess;
 import dev.holdfast.shopify.turn.Duty;
@@ -12,12 +11,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Gives every shop with hints its turn: reads side by side, then keeps what was read in one transaction. */
 final class RefreshProcessor {
@@ -26,14 +22,12 @@ final class RefreshProcessor {
     // Then other shops have their turn.
     private static final Duration LONGEST = Duration.ofSeconds(2);
 
-    private final Database database;
     private final Turns turns;
     private final ShopAccess access;
     private final Kinds kinds;
     private final InstantSource clock;
 
-    RefreshProcessor(Database database, Turns turns, ShopAccess access, Kinds kinds, InstantSource clock) {
-        this.database = database;
+    RefreshProcessor(Turns turns, ShopAccess access, Kinds kinds, InstantSource clock) {
         this.turns = turns;
         this.access = access;
         this.kinds = kinds;
@@ -42,17 +36,19 @@ final class RefreshProcessor {
 
     /** Whether anything was done. */
     boolean step() {
-        var turn = turns.next(Duty.REFRESH);
-        turn.ifPresent(this::work);
-        return turn.isPresent();
+        return turns.step(Duty.REFRESH, this::work);
     }
 
     private void work(Turn turn) {
         switch (access.grant(turn.shop())) {
-            case ShopAccess.Withheld withheld -> giveBack(turn, clock.instant().plus(withheld.again()));
+            case ShopAccess.Withheld withheld -> {
+                var now = clock.instant();
+                turns.in(turn, sql -> RefreshRows.fold(sql, turn.shop(), now));
+                turns.giveBack(turn, now.plus(withheld.again()));
+            }
             case ShopAccess.Given given -> {
                 read(turn, given);
-                giveBack(turn);
+                turns.giveBack(turn, sql -> RefreshRows.next(sql, turn.shop()).orElse(Instant.MAX));
             }
         }
     }
@@ -60,7 +56,7 @@ final class RefreshProcessor {
     private void read(Turn turn, ShopAccess.Given given) {
         var end = clock.instant().plus(LONGEST);
         while (clock.instant().isBefore(end)) {
-            var rows = inTurn(turn, sql -> {}, sql -> RefreshRows.due(sql, turn.shop(), clock.instant(), TOGETHER));
+            var rows = turns.within(turn, sql -> RefreshRows.due(sql, turn.shop(), clock.instant(), TOGETHER));
             if (rows.isEmpty()) {
                 return;
             }
@@ -95,9 +91,9 @@ final class RefreshProcessor {
             return;
         }
         try {
-            inTurn(turn, sql -> reading.keep().accept(sql, shop), sql -> {
+            turns.in(turn, sql -> {
+                reading.keep().accept(sql, shop);
                 RefreshRows.done(sql, shop, List.of(row));
-                return row;
             });
         } catch (IllegalArgumentException | DataIntegrityViolationException e) {
             // The others go on; this one is shown with its reason and tried again, for it may be read whole next time.
@@ -108,36 +104,10 @@ final class RefreshProcessor {
 
     private void failed(Turn turn, RefreshRow row, RuntimeException why) {
         var due = clock.instant().plus(pause(row));
-        inTurn(turn, sql -> {}, sql -> {
-            RefreshRows.failed(sql, turn.shop(), row, String.valueOf(why.getMessage()), due);
-            return row;
-        });
+        turns.in(turn, sql -> RefreshRows.failed(sql, turn.shop(), row, String.valueOf(why.getMessage()), due));
     }
 
     private static Duration pause(RefreshRow row) {
         return Duration.ofSeconds(Math.min(3600, 1L << Math.min(row.attempts(), 12)));
-    }
-
-    private <R> R inTurn(Turn turn, Consumer<JdbcClient> work, Function<JdbcClient, R> last) {
-        return database.inShop(turn.shop(), sql -> {
-            turns.keep(sql, turn);
-            work.accept(sql);
-            return last.apply(sql);
-        });
-    }
-
-    private void giveBack(Turn turn) {
-        // Kept before it looks: what is marked from here on announces itself after us, so that no mark is overlooked.
-        inTurn(turn, sql -> {}, sql -> {
-            turns.giveBack(sql, turn, RefreshRows.next(sql, turn.shop()).orElse(Instant.MAX));
-            return turn;
-        });
-    }
-
-    private void giveBack(Turn turn, Instant due) {
-        database.global(sql -> {
-            turns.giveBack(sql, turn, due);
-            return turn;
-        });
     }
 }

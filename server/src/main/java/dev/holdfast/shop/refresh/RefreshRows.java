@@ -1,7 +1,6 @@
 package dev.holdfast.shop.refresh;
 
 import dev.holdfast.platform.ShopId;
-import dev.holdfast.platform.database.ColumnArrays;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -12,20 +11,37 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class RefreshRows {
     private RefreshRows() {}
 
+    // Hints looked at to find the things that have been due longest; all other hints at these are then answered too.
+    private static final int OLDEST = 500;
+
     /** What is due, longest due first. */
     static List<RefreshRow> due(JdbcClient sql, ShopId shop, Instant now, int limit) {
         return sql.sql("""
-                select kind, object_id, marks, attempts
-                from refresh
-                where shop_id = :shop and due_at <= :now
-                order by due_at, object_id
-                limit :limit
+                select refresh.kind, refresh.object_id, array_agg(refresh.hint_id) as hints,
+                       max(refresh.attempts) as attempts
+                from (select kind, object_id, min(due_at) as since
+                      from (select kind, object_id, due_at
+                            from refresh
+                            where shop_id = :shop and due_at <= :now
+                            order by due_at
+                            limit :oldest) few
+                      group by kind, object_id
+                      order by since, object_id
+                      limit :limit) chosen
+                join refresh on refresh.shop_id = :shop and refresh.kind = chosen.kind
+                            and refresh.object_id = chosen.object_id and refresh.due_at <= :now
+                group by refresh.kind, refresh.object_id
+                order by min(refresh.due_at), refresh.object_id
                 """)
                 .param("shop", shop.value())
                 .param("now", Timestamp.from(now))
+                .param("oldest", OLDEST)
                 .param("limit", limit)
                 .query((row, _) -> new RefreshRow(
-                        row.getString("kind"), row.getLong("object_id"), row.getLong("marks"), row.getInt("attempts")))
+                        row.getString("kind"),
+                        row.getLong("object_id"),
+                        List.of((Long[]) row.getArray("hints").getArray()),
+                        row.getInt("attempts")))
                 .list();
     }
 
@@ -39,31 +55,48 @@ final class RefreshRows {
 
     /** They were read; what was hinted at meanwhile stays. */
     static void done(JdbcClient sql, ShopId shop, List<RefreshRow> rows) {
+        remove(sql, shop, rows.stream().flatMap(row -> row.hints().stream()).toList());
+    }
+
+    /** It could not be read or kept; it is tried again at that time, for one hint instead of all. */
+    static void failed(JdbcClient sql, ShopId shop, RefreshRow row, String problem, Instant due) {
+        remove(sql, shop, row.hints().subList(1, row.hints().size()));
         sql.sql("""
-                delete from refresh
-                using unnest(:kinds::text[], :ids::bigint[], :marks::bigint[]) as read(kind, id, marks)
-                where refresh.shop_id = :shop and refresh.kind = read.kind and refresh.object_id = read.id
-                  and refresh.marks = read.marks
+                update refresh
+                set attempts = :attempts, problem = :problem, due_at = :due
+                where shop_id = :shop and hint_id = :hint
                 """)
                 .param("shop", shop.value())
-                .param("kinds", ColumnArrays.texts(rows, RefreshRow::kind))
-                .param("ids", ColumnArrays.longs(rows, RefreshRow::id))
-                .param("marks", ColumnArrays.longs(rows, RefreshRow::marks))
+                .param("hint", row.hints().getFirst())
+                .param("attempts", row.attempts() + 1)
+                .param("problem", problem)
+                .param("due", Timestamp.from(due))
                 .update();
     }
 
-    /** It could not be read or kept; it is tried again at that time. */
-    static void failed(JdbcClient sql, ShopId shop, RefreshRow row, String problem, Instant due) {
+    /** One hint of those that are due at each thing is enough, while nothing can be read. */
+    static void fold(JdbcClient sql, ShopId shop, Instant now) {
         sql.sql("""
-                update refresh
-                set attempts = attempts + 1, problem = :problem, due_at = :due
-                where shop_id = :shop and kind = :kind and object_id = :id
+                delete from refresh
+                where shop_id = :shop and due_at <= :now
+                  and exists (
+                      select from refresh earlier
+                      where earlier.shop_id = :shop and earlier.kind = refresh.kind
+                        and earlier.object_id = refresh.object_id and earlier.due_at <= :now
+                        and earlier.hint_id < refresh.hint_id)
                 """)
                 .param("shop", shop.value())
-                .param("kind", row.kind())
-                .param("id", row.id())
-                .param("problem", problem)
-                .param("due", Timestamp.from(due))
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    private static void remove(JdbcClient sql, ShopId shop, List<Long> hints) {
+        if (hints.isEmpty()) {
+            return;
+        }
+        sql.sql("delete from refresh where shop_id = :shop and hint_id = any (:hints)")
+                .param("shop", shop.value())
+                .param("hints", hints.toArray(Long[]::new))
                 .update();
     }
 }

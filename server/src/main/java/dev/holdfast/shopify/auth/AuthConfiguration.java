@@ -5,13 +5,14 @@ import dev.holdfast.platform.health.Health;
 import dev.holdfast.platform.health.HealthCheck;
 import dev.holdfast.platform.secrets.SealedRows;
 import dev.holdfast.platform.secrets.Secrets;
+import dev.holdfast.platform.work.Wakes;
 import dev.holdfast.platform.work.Worker;
 import dev.holdfast.shopify.ShopRegistry;
 import dev.holdfast.shopify.ShopifySettings;
 import dev.holdfast.shopify.Signatures;
 import dev.holdfast.shopify.client.Http;
 import dev.holdfast.shopify.inbox.WebhookHandler;
-import dev.holdfast.shopify.turn.Turns;
+import dev.holdfast.shopify.turn.Announcements;
 import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -47,9 +48,10 @@ class AuthConfiguration {
     }
 
     @Bean
-    Installer.Announcement announcement(Turns turns, InstantSource clock, ObjectProvider<Connected> listeners) {
+    Installer.Announcement announcement(
+            Announcements announcements, InstantSource clock, ObjectProvider<Connected> listeners) {
         return new Installer.Announcement(
-                turns, clock, listeners.orderedStream().toList());
+                announcements, clock, listeners.orderedStream().toList());
     }
 
     @Bean
@@ -91,8 +93,8 @@ class AuthConfiguration {
     }
 
     @Bean
-    WebhookHandler uninstallHandler(ShopRegistry shops) {
-        return new UninstallHandler(shops);
+    WebhookHandler uninstallHandler(ShopRegistry shops, Wakes wakes) {
+        return new UninstallHandler(shops, wakes);
     }
 
     @Bean

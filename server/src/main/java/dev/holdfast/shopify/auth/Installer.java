@@ -5,8 +5,8 @@ import dev.holdfast.platform.database.Database;
 import dev.holdfast.shopify.ShopDomain;
 import dev.holdfast.shopify.ShopRegistry;
 import dev.holdfast.shopify.auth.Connection.Way;
+import dev.holdfast.shopify.turn.Announcements;
 import dev.holdfast.shopify.turn.Duty;
-import dev.holdfast.shopify.turn.Turns;
 import java.time.InstantSource;
 import java.util.List;
 import org.slf4j.Logger;
@@ -26,7 +26,7 @@ public final class Installer {
     private final Announcement announcement;
 
     /** Says that a shop's outbox can go on, and tells whom it concerns. */
-    record Announcement(Turns turns, InstantSource clock, List<Connected> listeners) {}
+    record Announcement(Announcements announcements, InstantSource clock, List<Connected> listeners) {}
 
     Installer(
             Database database,
@@ -61,7 +61,7 @@ public final class Installer {
         database.inShop(shop, sql -> {
             connections.connect(sql, shop, domain, way, answer);
             announcement
-                    .turns()
+                    .announcements()
                     .announce(sql, Duty.OUTBOX, shop, announcement.clock().instant());
             return shop;
         });
@@ -75,7 +75,7 @@ public final class Installer {
         var now = announcement.clock().instant();
         database.inShop(shop, sql -> {
             if (Connections.consent(sql, shop, now)) {
-                announcement.turns().announce(sql, Duty.OUTBOX, shop, now);
+                announcement.announcements().announce(sql, Duty.OUTBOX, shop, now);
             }
             return shop;
         });

@@ -14,6 +14,8 @@ import org.slf4j.LoggerFactory;
 final class OwnShop implements Worker {
     private static final Logger log = LoggerFactory.getLogger(OwnShop.class);
 
+    static final String NAME = "own shop";
+
     private final Optional<ShopDomain> domain;
     private final ShopRegistry shops;
     private final Connections connections;
@@ -28,7 +30,7 @@ final class OwnShop implements Worker {
 
     @Override
     public String name() {
-        return "own shop";
+        return NAME;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.holdfast.shopify.auth;
 
 import dev.holdfast.platform.ShopId;
+import dev.holdfast.platform.work.Wakes;
 import dev.holdfast.shopify.ShopRegistry;
 import dev.holdfast.shopify.inbox.Webhook;
 import dev.holdfast.shopify.inbox.WebhookHandler;
@@ -15,9 +16,11 @@ final class UninstallHandler implements WebhookHandler {
     private static final Logger log = LoggerFactory.getLogger(UninstallHandler.class);
 
     private final ShopRegistry shops;
+    private final Wakes wakes;
 
-    UninstallHandler(ShopRegistry shops) {
+    UninstallHandler(ShopRegistry shops, Wakes wakes) {
         this.shops = shops;
+        this.wakes = wakes;
     }
 
     @Override
@@ -34,6 +37,7 @@ final class UninstallHandler implements WebhookHandler {
             if (Connections.uninstalled(sql, shop, at)) {
                 shops.uninstall(sql, shop);
                 log.info("{} has removed Holdfast", shop);
+                wakes.wakeAfterCommit(OwnShop.NAME);
             }
         }
     }

@@ -8,6 +8,7 @@ import dev.holdfast.platform.work.Worker;
 import dev.holdfast.shopify.ShopRegistry;
 import dev.holdfast.shopify.ShopifySettings;
 import dev.holdfast.shopify.Signatures;
+import dev.holdfast.shopify.turn.Duty;
 import dev.holdfast.shopify.turn.Turns;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,6 +26,8 @@ class InboxConfiguration {
     // A batch keeps its turn by its own transaction, so this is only how long a crash holds its shop up.
     private static final Duration TURN = Duration.ofSeconds(10);
 
+    private static final int THREADS = 2;
+
     @Bean
     Signatures signatures(ShopifySettings settings, InstantSource clock) {
         return new Signatures(settings.app().secrets(), clock);
@@ -33,8 +36,8 @@ class InboxConfiguration {
     /** Closed before the database is, and after the doors are. */
     @Bean(destroyMethod = "close")
     InboxWriter inboxWriter(Database database, InstantSource clock, Wakes wakes, MeterRegistry metrics) {
-        var writer =
-                new InboxWriter(new InboxTable(database.source(), clock), LIMITS, () -> wakes.wake(InboxWorker.NAME));
+        var writer = new InboxWriter(
+                new InboxTable(database.source(), clock), LIMITS, () -> wakes.wake(Duty.INBOX.worker()));
         Gauge.builder("holdfast.inbox.queue", writer, InboxWriter::waiting)
                 .description("Webhooks that wait to be stored")
                 .register(metrics);
@@ -53,7 +56,8 @@ class InboxConfiguration {
         var turns = new Turns(database, clock, TURN);
         var byTopic = new InboxHandlers(handlers.orderedStream().toList());
         var processor = new InboxProcessor(database, turns, byTopic, clock);
-        return new InboxWorker(new InboxSweep(database, turns, shops, processor, clock));
+        var sweep = new InboxSweep(database, turns, shops, processor, clock);
+        return Worker.of(Duty.INBOX.worker(), THREADS, sweep::run);
     }
 
     @Bean

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.NonTransientDataAccessResourceException;
@@ -30,14 +29,12 @@ final class InboxProcessor {
     // Then other shops have their turn.
     private static final Duration LONGEST = Duration.ofSeconds(1);
 
-    private final Database database;
     private final Turns turns;
     private final InboxHandlers handlers;
     private final InboxRows rows;
     private final InstantSource clock;
 
     InboxProcessor(Database database, Turns turns, InboxHandlers handlers, InstantSource clock) {
-        this.database = database;
         this.turns = turns;
         this.handlers = handlers;
         this.rows = new InboxRows(database);
@@ -61,7 +58,7 @@ final class InboxProcessor {
 
     private void take(Turn turn, ShopDomain domain, List<InboxRow> batch) {
         try {
-            inTurn(turn, sql -> handle(sql, turn.shop(), batch));
+            turns.in(turn, sql -> handle(sql, turn.shop(), batch));
         } catch (RuntimeException e) {
             if (isAboutTheDatabase(e)) {
                 throw e;
@@ -119,7 +116,7 @@ final class InboxProcessor {
                 row.topic(),
                 row.webhookId(),
                 e.getClass().getSimpleName());
-        inTurn(turn, sql -> {
+        turns.in(turn, sql -> {
             var now = clock.instant();
             if (!SeenWebhooks.add(sql, turn.shop(), List.of(row), now).isEmpty()) {
                 SetAsideWebhooks.add(sql, turn.shop(), row, new Why(Cause.FAILED, reason(e), now));
@@ -129,15 +126,6 @@ final class InboxProcessor {
 
     private static String reason(RuntimeException e) {
         return e.getClass().getSimpleName() + ": " + e.getMessage();
-    }
-
-    /** One shop's transaction that is undone when somebody else has taken the turn. */
-    private void inTurn(Turn turn, Consumer<JdbcClient> work) {
-        database.inShop(turn.shop(), sql -> {
-            turns.keep(sql, turn);
-            work.accept(sql);
-            return turn;
-        });
     }
 
     // The webhook is not to blame: it stays where it is and is tried again.

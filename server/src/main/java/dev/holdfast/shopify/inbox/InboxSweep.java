@@ -5,7 +5,6 @@ import dev.holdfast.platform.database.Database;
 import dev.holdfast.shopify.ShopDomain;
 import dev.holdfast.shopify.ShopRegistry;
 import dev.holdfast.shopify.turn.Duty;
-import dev.holdfast.shopify.turn.Turn;
 import dev.holdfast.shopify.turn.Turns;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +18,6 @@ final class InboxSweep {
     // Webhooks may overtake the installation they belong to; those of a shop that never comes are worth nothing.
     private static final Duration UNKNOWN_SHOP_WAITS = Duration.ofDays(7);
 
-    private final Database database;
     private final Turns turns;
     private final ShopRegistry shops;
     private final InboxProcessor processor;
@@ -27,7 +25,6 @@ final class InboxSweep {
     private final InstantSource clock;
 
     InboxSweep(Database database, Turns turns, ShopRegistry shops, InboxProcessor processor, InstantSource clock) {
-        this.database = database;
         this.turns = turns;
         this.shops = shops;
         this.processor = processor;
@@ -56,20 +53,13 @@ final class InboxSweep {
         }
         try {
             int handled = processor.work(turn.get(), domain);
-            giveBack(turn.get());
+            turns.giveBack(turn.get(), Instant.MAX);
             return handled;
         } catch (RuntimeException e) {
             // Other shops go on; this one is tried again when its turn has run out.
             log.error("The inbox of {} could not be worked on", shop, e);
             return 0;
         }
-    }
-
-    private void giveBack(Turn turn) {
-        database.global(sql -> {
-            turns.giveBack(sql, turn, Instant.MAX);
-            return turn;
-        });
     }
 
     private void forgetOld(ShopDomain domain) {

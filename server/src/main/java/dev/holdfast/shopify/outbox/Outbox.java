@@ -3,36 +3,32 @@ package dev.holdfast.shopify.outbox;
 import dev.holdfast.platform.Ids;
 import dev.holdfast.platform.ShopId;
 import dev.holdfast.shopify.client.Document;
+import dev.holdfast.shopify.turn.Announcements;
 import dev.holdfast.shopify.turn.Duty;
-import dev.holdfast.shopify.turn.Turns;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Where decisions leave what has to happen on Shopify. */
 public final class Outbox {
     private final EffectKinds kinds;
-    private final Turns turns;
+    private final Announcements announcements;
     private final Ids ids;
     private final InstantSource clock;
-    private final Runnable news;
 
-    /** {@code news} is run after each commit with an effect in it: somebody may look what came. */
-    public Outbox(EffectKinds kinds, Turns turns, Ids ids, InstantSource clock, Runnable news) {
+    public Outbox(EffectKinds kinds, Announcements announcements, Ids ids, InstantSource clock) {
         this.kinds = kinds;
-        this.turns = turns;
+        this.announcements = announcements;
         this.ids = ids;
         this.clock = clock;
-        this.news = news;
     }
 
     /**
      * Puts an effect into the shop's open transaction: it is sent if and when that commits, after earlier effects on the
      * same subject. An effect whose key is there already is left as it is.
-     *
-     * <p>Best done last in a transaction: two decisions for one shop wait for each other from here on.
      */
     public void put(JdbcClient sql, ShopId shop, NewEffect effect) {
         check(effect);
@@ -53,27 +49,28 @@ public final class Outbox {
                 .param("context", effect.context().toString())
                 .param("now", Timestamp.from(now))
                 .update();
-        turns.announce(sql, Duty.OUTBOX, shop, now);
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                news.run();
-            }
-        });
+        announcements.announce(sql, Duty.OUTBOX, shop, now);
     }
 
-    /** Whether an effect of this kind on this subject is still open. */
-    public boolean isOpen(JdbcClient sql, ShopId shop, String kind, String subject) {
+    /** An effect that was decided on, and since when nothing more will come of it. */
+    public record Earlier(UUID id, Optional<Instant> closedAt) {}
+
+    /** The last effect of this kind on this subject, as far back as they are kept. */
+    public Optional<Earlier> last(JdbcClient sql, ShopId shop, String kind, String subject) {
         return sql.sql("""
-                select exists (
-                    select from outbox
-                    where shop_id = :shop and subject = :subject and kind = :kind and closed_at is null)
+                select effect_id, closed_at
+                from outbox
+                where shop_id = :shop and subject = :subject and kind = :kind
+                order by effect_id desc
+                limit 1
                 """)
                 .param("shop", shop.value())
                 .param("subject", subject)
                 .param("kind", kind)
-                .query((row, _) -> row.getBoolean(1))
-                .single();
+                .query((row, _) -> new Earlier(
+                        row.getObject("effect_id", UUID.class),
+                        Optional.ofNullable(row.getTimestamp("closed_at")).map(Timestamp::toInstant)))
+                .optional();
     }
 
     // Found here, a mistake fails the decision; found by the sender, it would block the subject.

@@ -4,11 +4,12 @@ import dev.holdfast.platform.Ids;
 import dev.holdfast.platform.database.Database;
 import dev.holdfast.platform.health.HealthCheck;
 import dev.holdfast.platform.privacy.PersonalData;
-import dev.holdfast.platform.work.Wakes;
 import dev.holdfast.platform.work.Worker;
 import dev.holdfast.shopify.ShopRegistry;
 import dev.holdfast.shopify.client.ShopAccess;
 import dev.holdfast.shopify.client.ShopifyClient;
+import dev.holdfast.shopify.turn.Announcements;
+import dev.holdfast.shopify.turn.Duty;
 import dev.holdfast.shopify.turn.Turns;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -23,19 +24,16 @@ class OutboxConfiguration {
     /** Longer than an answer is awaited. */
     private static final Duration TURN = Duration.ofSeconds(30);
 
+    private static final int THREADS = 4;
+
     @Bean
     EffectKinds effectKinds(ObjectProvider<EffectKind> kinds) {
         return new EffectKinds(kinds.orderedStream().toList());
     }
 
     @Bean
-    Turns outboxTurns(Database database, InstantSource clock) {
-        return new Turns(database, clock, TURN);
-    }
-
-    @Bean
-    Outbox outbox(EffectKinds kinds, Turns outboxTurns, Ids ids, InstantSource clock, Wakes wakes) {
-        return new Outbox(kinds, outboxTurns, ids, clock, () -> wakes.wake(OutboxWorker.NAME));
+    Outbox outbox(EffectKinds kinds, Announcements announcements, Ids ids, InstantSource clock) {
+        return new Outbox(kinds, announcements, ids, clock);
     }
 
     @Bean
@@ -50,18 +48,14 @@ class OutboxConfiguration {
     }
 
     @Bean
-    Worker outboxWorker(
-            Database database,
-            Turns outboxTurns,
-            ShopAccess access,
-            ShopifyClient client,
-            OutboxProcessor.Parts parts) {
-        return new OutboxWorker(new OutboxProcessor(database, outboxTurns, access, client, parts));
+    Worker outboxWorker(Database database, ShopAccess access, ShopifyClient client, OutboxProcessor.Parts parts) {
+        var turns = new Turns(database, parts.clock(), TURN);
+        return Worker.of(Duty.OUTBOX.worker(), THREADS, new OutboxProcessor(turns, access, client, parts)::step);
     }
 
     @Bean
-    OutboxDesk outboxDesk(Database database, Turns outboxTurns, InstantSource clock) {
-        return new OutboxDesk(database, outboxTurns, clock);
+    OutboxDesk outboxDesk(Database database, Announcements announcements, InstantSource clock) {
+        return new OutboxDesk(database, announcements, clock);
     }
 
     @Bean

@@ -5,8 +5,8 @@ import dev.holdfast.platform.database.Database;
 import dev.holdfast.shopify.client.Document;
 import dev.holdfast.shopify.client.Document.Repeat;
 import dev.holdfast.shopify.outbox.Effect.State;
+import dev.holdfast.shopify.turn.Announcements;
 import dev.holdfast.shopify.turn.Duty;
-import dev.holdfast.shopify.turn.Turns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -20,12 +20,12 @@ import java.util.UUID;
 /** Where people see what has not been sent, and send or drop it by hand. */
 public final class OutboxDesk {
     private final Database database;
-    private final Turns turns;
+    private final Announcements announcements;
     private final InstantSource clock;
 
-    public OutboxDesk(Database database, Turns turns, InstantSource clock) {
+    public OutboxDesk(Database database, Announcements announcements, InstantSource clock) {
         this.database = database;
-        this.turns = turns;
+        this.announcements = announcements;
         this.clock = clock;
     }
 
@@ -123,7 +123,7 @@ public final class OutboxDesk {
                     .param("shop", shop.value())
                     .param("id", id)
                     .update();
-            turns.announce(sql, Duty.OUTBOX, shop, now);
+            announcements.announce(sql, Duty.OUTBOX, shop, now);
             return Answer.OK;
         });
     }

@@ -1,7 +1,6 @@
 package dev.holdfast.shopify.outbox;
 
 import dev.holdfast.platform.ShopId;
-import dev.holdfast.platform.database.Database;
 import dev.holdfast.shopify.ShopifyFault;
 import dev.holdfast.shopify.client.Access;
 import dev.holdfast.shopify.client.Document;
@@ -17,7 +16,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -30,10 +28,9 @@ final class OutboxProcessor {
     // Then other shops have their turn.
     private static final Duration LONGEST = Duration.ofSeconds(2);
     private static final Duration WITHOUT_ACCESS = Duration.ofMinutes(15);
-    // Short, because consent may be given while the turn is held, and then its announcement is lost.
-    private static final Duration WITHOUT_CONSENT = Duration.ofSeconds(5);
+    // Consent is announced; this is only how often a look is wasted on the shop until then.
+    private static final Duration WITHOUT_CONSENT = Duration.ofMinutes(15);
 
-    private final Database database;
     private final Turns turns;
     private final ShopAccess access;
     private final ShopifyClient client;
@@ -42,8 +39,7 @@ final class OutboxProcessor {
     /** What it works with; grouped because they belong together. */
     record Parts(EffectKinds kinds, EffectSender sender, Settlement settlement, Outages outages, InstantSource clock) {}
 
-    OutboxProcessor(Database database, Turns turns, ShopAccess access, ShopifyClient client, Parts parts) {
-        this.database = database;
+    OutboxProcessor(Turns turns, ShopAccess access, ShopifyClient client, Parts parts) {
         this.turns = turns;
         this.access = access;
         this.client = client;
@@ -52,9 +48,7 @@ final class OutboxProcessor {
 
     /** Gives the shop that has waited longest its turn; false when there is none. */
     boolean step() {
-        var turn = turns.next(Duty.OUTBOX);
-        turn.ifPresent(this::work);
-        return turn.isPresent();
+        return turns.step(Duty.OUTBOX, this::work);
     }
 
     private void work(Turn turn) {
@@ -72,7 +66,7 @@ final class OutboxProcessor {
         var end = parts.clock().instant().plus(LONGEST);
         while (parts.clock().instant().isBefore(end)) {
             var claim = new Claim(turn, given);
-            inTurn(turn, claim::mark);
+            turns.in(turn, claim::mark);
             if (claim.ready.isEmpty()) {
                 return claim.notBefore;
             }
@@ -135,13 +129,13 @@ final class OutboxProcessor {
 
     private void settle(Turn turn, Effect effect, Outcome outcome) {
         try {
-            inTurn(turn, sql -> parts.settlement().settle(sql, effect, outcome));
+            turns.in(turn, sql -> parts.settlement().settle(sql, effect, outcome));
         } catch (TurnLost | DataAccessException e) {
             // It stays marked as being sent, and is repeated with its key.
             throw e;
         } catch (RuntimeException e) {
             log.error("Could not take note of {}", effect, e);
-            inTurn(turn, sql -> parts.settlement().notNoted(sql, effect, e));
+            turns.in(turn, sql -> parts.settlement().notNoted(sql, effect, e));
         }
         if (outcome instanceof Outcome.Failed failed) {
             log.info("{}: {}", effect, failed.fault().kind());
@@ -166,18 +160,9 @@ final class OutboxProcessor {
     }
 
     private void giveBack(Turn turn, Instant notBefore) {
-        inTurn(turn, sql -> {
+        turns.giveBack(turn, sql -> {
             var due = OutboxRows.nextDue(sql, turn.shop()).orElse(Instant.MAX);
-            turns.giveBack(sql, turn, due.isAfter(notBefore) ? due : notBefore);
-        });
-    }
-
-    /** One shop's transaction that is undone when somebody else has taken the turn. */
-    private void inTurn(Turn turn, Consumer<JdbcClient> work) {
-        database.inShop(turn.shop(), sql -> {
-            turns.keep(sql, turn);
-            work.accept(sql);
-            return turn;
+            return due.isAfter(notBefore) ? due : notBefore;
         });
     }
 }

@@ -3,7 +3,6 @@ package dev.holdfast.shopify.subscription;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import dev.holdfast.platform.Ids;
 import dev.holdfast.platform.database.Database;
 import dev.holdfast.shopify.ShopRegistry;
 import dev.holdfast.shopify.ShopifySettings;
@@ -13,6 +12,7 @@ import dev.holdfast.shopify.inbox.InboxKeeping;
 import dev.holdfast.shopify.outbox.EffectKind;
 import dev.holdfast.shopify.outbox.Outbox;
 import dev.holdfast.shopify.outbox.OutboxKeeping;
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,8 +26,8 @@ class SubscriptionConfiguration {
 
     @Bean
     Subscriptions subscriptions(
-            PatientReader reader, Database database, Outbox outbox, Ids ids, ShopifySettings settings) {
-        return new Subscriptions(reader, database, outbox, ids, settings.app().webhooks());
+            PatientReader reader, Database database, Outbox outbox, InstantSource clock, ShopifySettings settings) {
+        return new Subscriptions(reader, database, outbox, clock, settings.app().webhooks());
     }
 
     @Bean

@@ -9,6 +9,11 @@ public enum Duty {
     REFRESH,
     IMPORT;
 
+    /** The name of the worker whose duty it is. */
+    public String worker() {
+        return column();
+    }
+
     String column() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -6,11 +6,18 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Hands out turns, oldest due first, so that no shop waits behind a busier one for more than its turn. */
 public final class Turns {
+    // Others may be about to take the first ones.
+    private static final int CANDIDATES = 20;
+
     private final Database database;
     private final InstantSource clock;
     private final Duration length;
@@ -22,78 +29,127 @@ public final class Turns {
         this.length = length;
     }
 
-    /** Says within a shop's transaction that there is work at this time; a worker sees it once that commits. */
-    public void announce(JdbcClient sql, Duty duty, ShopId shop, Instant due) {
-        sql.sql("""
-                insert into shop_turn (duty, shop_id, due_at)
-                values (:duty, :shop, :due)
-                on conflict (duty, shop_id) do update
-                set due_at = least(shop_turn.due_at, excluded.due_at)
-                """)
-                .param("duty", duty.column())
-                .param("shop", shop.value())
-                .param("due", Timestamp.from(due))
-                .update();
+    /** Gives the shop that has been due longest its turn; false when there is none that is due and not worked on. */
+    public boolean step(Duty duty, Consumer<Turn> work) {
+        var turn = next(duty);
+        turn.ifPresent(work);
+        return turn.isPresent();
     }
 
-    /** The turn of the shop that has been due longest and that nobody works on; empty when there is none. */
-    public Optional<Turn> next(Duty duty) {
-        var now = clock.instant();
+    private Optional<Turn> next(Duty duty) {
+        for (var shop : due(duty)) {
+            var turn = take(duty, shop);
+            if (turn.isPresent()) {
+                return turn;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<ShopId> due(Duty duty) {
         return database.global(sql -> sql.sql("""
+                        select due.shop_id
+                        from (select shop_id, min(due_at) as since
+                              from (select shop_id, due_at from shop_turn where duty = :duty and due_at <= :now
+                                    union all
+                                    select shop_id, due_at from turn_announcement where duty = :duty and due_at <= :now) said
+                              group by shop_id) due
+                        left join shop_turn on shop_turn.duty = :duty and shop_turn.shop_id = due.shop_id
+                        where shop_turn.leased_until is null or shop_turn.leased_until <= :now
+                        order by due.since, due.shop_id
+                        limit :limit
+                        """)
+                .param("duty", duty.column())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("limit", CANDIDATES)
+                .query((row, _) -> new ShopId(row.getLong("shop_id")))
+                .list());
+    }
+
+    /**
+     * The turn of this shop, unless somebody works on it. It stays due until it is given back, so that a crash loses nothing
+     * of what was announced.
+     */
+    public Optional<Turn> take(Duty duty, ShopId shop) {
+        var now = clock.instant();
+        return database.global(sql -> {
+            open(sql, duty, shop);
+            var fence = lease(sql, duty, shop, now);
+            // What others have announced and not committed yet stays, and is another turn.
+            fence.ifPresent(_ -> sql.sql("""
+                            delete from turn_announcement where duty = :duty and shop_id = :shop and due_at <= :now
+                            """)
+                    .param("duty", duty.column())
+                    .param("shop", shop.value())
+                    .param("now", Timestamp.from(now))
+                    .update());
+            return fence.map(number -> new Turn(duty, shop, number));
+        });
+    }
+
+    private static void open(JdbcClient sql, Duty duty, ShopId shop) {
+        sql.sql("""
+                insert into shop_turn (duty, shop_id, due_at)
+                select :duty, :shop, 'infinity'
+                where not exists (select from shop_turn where duty = :duty and shop_id = :shop)
+                on conflict (duty, shop_id) do nothing
+                """).param("duty", duty.column()).param("shop", shop.value()).update();
+    }
+
+    private Optional<Long> lease(JdbcClient sql, Duty duty, ShopId shop, Instant now) {
+        return sql.sql("""
                         update shop_turn
-                        set fence = fence + 1, leased_until = :until
+                        set fence = fence + 1, leased_until = :until, due_at = least(due_at, :now)
                         where (duty, shop_id) = (
                             select duty, shop_id
                             from shop_turn
-                            where duty = :duty and due_at <= :now and leased_until <= :now
-                            order by due_at, shop_id
-                            limit 1
+                            where duty = :duty and shop_id = :shop and leased_until <= :now
                             for update skip locked)
-                        returning shop_id, fence
-                        """)
-                .param("duty", duty.column())
-                .param("now", Timestamp.from(now))
-                .param("until", Timestamp.from(now.plus(length)))
-                .query((row, _) -> new Turn(duty, new ShopId(row.getLong("shop_id")), row.getLong("fence")))
-                .optional());
-    }
-
-    /** The turn of this shop, unless somebody works on it. */
-    public Optional<Turn> take(Duty duty, ShopId shop) {
-        var now = clock.instant();
-        return database.global(sql -> sql.sql("""
-                        insert into shop_turn (duty, shop_id, due_at, fence, leased_until)
-                        values (:duty, :shop, :now, 1, :until)
-                        on conflict (duty, shop_id) do update
-                        set fence = shop_turn.fence + 1, leased_until = excluded.leased_until
-                        where shop_turn.leased_until <= :now
                         returning fence
                         """)
                 .param("duty", duty.column())
                 .param("shop", shop.value())
                 .param("now", Timestamp.from(now))
                 .param("until", Timestamp.from(now.plus(length)))
-                .query((row, _) -> new Turn(duty, shop, row.getLong("fence")))
-                .optional());
+                .query(Long.class)
+                .optional();
     }
 
     /**
-     * Keeps the turn for its length from now. At the beginning of a transaction: nobody else can take the turn before that
-     * transaction has ended.
+     * One transaction of the shop's, undone when somebody else has taken the turn; keeps the turn for its length from now.
      *
      * @throws TurnLost when somebody else has it
      */
-    public void keep(JdbcClient sql, Turn turn) {
-        set(
-                sql,
-                turn,
-                "leased_until = cast(:at as timestamptz)",
-                clock.instant().plus(length));
+    public <T extends @Nullable Object> T within(Turn turn, Function<JdbcClient, T> work) {
+        return database.inShop(turn.shop(), sql -> {
+            // First, so that nobody else can take the turn before this transaction has ended.
+            set(
+                    sql,
+                    turn,
+                    "leased_until = cast(:at as timestamptz)",
+                    clock.instant().plus(length));
+            return work.apply(sql);
+        });
     }
 
-    /** Gives the turn back; the shop is due again at this time. {@link Instant#MAX} is never, until it is announced. */
-    public void giveBack(JdbcClient sql, Turn turn, Instant due) {
-        set(sql, turn, "leased_until = '-infinity', due_at = cast(:at as timestamptz)", due);
+    /** The same for work that answers nothing. */
+    public void in(Turn turn, Consumer<JdbcClient> work) {
+        within(turn, sql -> {
+            work.accept(sql);
+            return turn;
+        });
+    }
+
+    /** Gives the turn back, to be due at this time or when it is announced, whichever is first. */
+    public void giveBack(Turn turn, Instant due) {
+        giveBack(turn, _ -> due);
+    }
+
+    /** The same, at the time that the shop's rows tell; {@link Instant#MAX} is never. */
+    public void giveBack(Turn turn, Function<JdbcClient, Instant> due) {
+        in(
+                turn,
+                sql -> set(sql, turn, "leased_until = '-infinity', due_at = cast(:at as timestamptz)", due.apply(sql)));
     }
 
     private static void set(JdbcClient sql, Turn turn, String change, Instant at) {

@@ -18,6 +18,8 @@ public final class GlobalTables {
             "shop",
             // Workers find out here which shop has work, before they act inside it.
             "shop_turn",
+            // As they do; who announces work may not wait for who works.
+            "turn_announcement",
             // Webhooks of many shops share one commit; rows leave as soon as their shop has taken them.
             "webhook_inbox");
 

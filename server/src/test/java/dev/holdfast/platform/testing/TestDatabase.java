@@ -19,9 +19,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class TestDatabase implements AfterAllCallback {
 
+    /** So many at once; a test that needs all of them takes all. */
+    public static final int CONNECTIONS = 8;
+
     private final TestServer server = TestServer.running();
     private final String name = server.newDatabase();
-    private final HikariDataSource pool = app().pool(8);
+    private final HikariDataSource pool = app().pool(CONNECTIONS);
     private final Database database = new Database(pool);
 
     /** As the program has it. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.platform.ShopId;
 import dev.holdfast.platform.testing.TestDatabase;
+import dev.holdfast.platform.work.Wakes;
 import dev.holdfast.shopify.client.ShopAccess;
 import dev.holdfast.shopify.inbox.Webhook;
 import java.time.Duration;
@@ -42,7 +43,7 @@ class ComingAndGoingTest extends ToyTokens {
     private void uninstall(ShopId shop, Instant at) {
         var webhook = new Webhook("u-" + at, "app/uninstalled", Optional.empty(), Optional.of(at), at, json("{}"));
         DATABASE.database().inShop(shop, sql -> {
-            new UninstallHandler(shops).handle(sql, shop, List.of(webhook));
+            new UninstallHandler(shops, new Wakes()).handle(sql, shop, List.of(webhook));
             return shop;
         });
     }

@@ -6,6 +6,7 @@ import dev.holdfast.platform.ShopId;
 import dev.holdfast.platform.secrets.TestSecrets;
 import dev.holdfast.platform.testing.SettableClock;
 import dev.holdfast.platform.testing.TestDatabase;
+import dev.holdfast.platform.work.Wakes;
 import dev.holdfast.shop.Shops;
 import dev.holdfast.shopify.ClientSecrets;
 import dev.holdfast.shopify.ShopDomain;
@@ -14,7 +15,7 @@ import dev.holdfast.shopify.ToyShopify;
 import dev.holdfast.shopify.client.Access;
 import dev.holdfast.shopify.client.Http;
 import dev.holdfast.shopify.client.ShopAccess;
-import dev.holdfast.shopify.turn.Turns;
+import dev.holdfast.shopify.turn.Announcements;
 import dev.holdfast.simulator.SimulatorSettings;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -66,8 +67,7 @@ abstract class ToyTokens {
     }
 
     Installer installer(Path keys) {
-        var turns = new Turns(database.database(), clock, Duration.ofSeconds(30));
-        var announcement = new Installer.Announcement(turns, clock, List.of(connected::add));
+        var announcement = new Installer.Announcement(new Announcements(new Wakes()), clock, List.of(connected::add));
         return new Installer(database.database(), shops, connections(keys), calls(), announcement);
     }
 
@@ -79,7 +79,7 @@ abstract class ToyTokens {
     @BeforeEach
     void open() {
         database.superuser()
-                .sql("truncate shopify_connection, shop_turn, shop restart identity cascade")
+                .sql("truncate shopify_connection, shop_turn, turn_announcement, shop restart identity cascade")
                 .update();
         shopify.open(DOMAIN);
         installer = installer(folder);

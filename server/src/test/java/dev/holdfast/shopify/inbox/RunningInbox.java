@@ -66,7 +66,7 @@ final class RunningInbox {
                 drop table if exists handled;
                 create table handled (shop_id bigint not null, webhook_id text not null, seq int not null);
                 grant all on handled to public;
-                truncate webhook_inbox, webhook_seen, webhook_set_aside, shop_turn, outbox, shop restart identity cascade;
+                truncate webhook_inbox, webhook_seen, webhook_set_aside, shop_turn, turn_announcement, outbox, shop restart identity cascade;
                 """).update();
         this.shops = new Shops(database.database(), clock);
         this.turns = new Turns(database.database(), clock, Duration.ofSeconds(10));

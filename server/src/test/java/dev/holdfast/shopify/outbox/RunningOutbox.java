@@ -4,6 +4,7 @@ import dev.holdfast.platform.Ids;
 import dev.holdfast.platform.ShopId;
 import dev.holdfast.platform.testing.SettableClock;
 import dev.holdfast.platform.testing.TestDatabase;
+import dev.holdfast.platform.work.Wakes;
 import dev.holdfast.shop.Shops;
 import dev.holdfast.shopify.ShopDomain;
 import dev.holdfast.shopify.UserError;
@@ -13,6 +14,7 @@ import dev.holdfast.shopify.client.ShopAccess;
 import dev.holdfast.shopify.client.ShopifyAddress;
 import dev.holdfast.shopify.client.ShopifyClient;
 import dev.holdfast.shopify.client.Throttle;
+import dev.holdfast.shopify.turn.Announcements;
 import dev.holdfast.shopify.turn.Turns;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -105,15 +107,16 @@ final class RunningOutbox implements AutoCloseable {
                         drop table if exists heard;
                         create table heard (shop_id bigint not null, key uuid not null);
                         grant all on heard to public;
-                        truncate outbox, shop_turn, shop restart identity cascade;
+                        truncate outbox, shop_turn, turn_announcement, shop restart identity cascade;
                         """).update();
         shops = new Shops(database.database(), clock);
+        var announcements = new Announcements(new Wakes());
         var turns = new Turns(database.database(), clock, Duration.ofSeconds(30));
         var client = new ShopifyClient(http, address, new Throttle(clock));
         var kinds = new EffectKinds(List.of(kind));
         var ids = new Ids(clock);
-        outbox = new Outbox(kinds, turns, ids, clock, () -> {});
-        desk = new OutboxDesk(database.database(), turns, clock);
+        outbox = new Outbox(kinds, announcements, ids, clock);
+        desk = new OutboxDesk(database.database(), announcements, clock);
         var random = new Random(7);
         var parts = new OutboxProcessor.Parts(
                 kinds,
@@ -121,7 +124,7 @@ final class RunningOutbox implements AutoCloseable {
                 new Settlement(kinds, ids, clock, random),
                 new Outages(random),
                 clock);
-        processor = new OutboxProcessor(database.database(), turns, access, client, parts);
+        processor = new OutboxProcessor(turns, access, client, parts);
     }
 
     ShopId install(Access token) {
