@@ -1,6 +1,7 @@
 package dev.holdfast.bench;
 
 import dev.holdfast.bench.backlog.BacklogBench;
+import dev.holdfast.bench.firstimport.ImportBench;
 import dev.holdfast.bench.intake.IntakeBench;
 import dev.holdfast.bench.planner.MutationBench;
 import dev.holdfast.bench.planner.PlannerBench;
@@ -31,6 +32,7 @@ public final class Main {
             new PlanLinesBench(),
             new BacklogBench(),
             new IntakeBench(),
+            new ImportBench(),
             new SimulatorBench());
 
     private Main() {}

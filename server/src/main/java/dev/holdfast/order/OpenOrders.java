@@ -26,7 +26,9 @@ public final class OpenOrders {
                           on p.shop_id = f.shop_id and p.order_id = f.order_id
                              and p.fulfillment_order_id = f.fulfillment_order_id
                         join order_line l on l.shop_id = p.shop_id and l.order_id = p.order_id and l.line_id = p.line_id
-                        where f.shop_id = :shop and f.order_id = any (:orders::bigint[]) and p.remaining > 0
+                        where f.shop_id = :shop and f.order_id = any (:orders::bigint[])
+                          and p.order_id = any (:orders::bigint[]) and l.order_id = any (:orders::bigint[])
+                          and p.remaining > 0
                         group by f.shop_id, f.order_id, f.fulfillment_order_id, f.status
                         order by f.order_id, f.fulfillment_order_id
                         """)

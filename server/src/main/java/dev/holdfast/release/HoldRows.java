@@ -8,27 +8,40 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table of what we decided to hold. */
 final class HoldRows {
     private HoldRows() {}
 
-    /** Remembers the decision; false when it was taken before, whatever has become of it. */
-    static boolean add(JdbcClient sql, ShopId shop, Fulfilling of, HoldDecision.Hold hold, Instant now) {
-        return sql.sql("""
-                insert into held (shop_id, fulfillment_order_id, order_id, handle, reason, state, decided_at)
-                values (:shop, :id, :order, :handle, :reason, 'asked', :now)
-                on conflict (shop_id, fulfillment_order_id) do nothing
-                """)
-                        .param("shop", shop.value())
-                        .param("id", of.id())
-                        .param("order", of.order())
-                        .param("handle", hold.handle())
-                        .param("reason", hold.reason())
-                        .param("now", Timestamp.from(now))
-                        .update()
-                == 1;
+    /** A fulfillment order, and the hold decided for it. */
+    record Deciding(Fulfilling of, HoldDecision.Hold hold) {}
+
+    /** Remembers decisions, and answers those that were not taken before, whatever had become of them. */
+    static List<Deciding> add(JdbcClient sql, ShopId shop, List<Deciding> decided, Instant now) {
+        var fresh = Set.copyOf(sql.sql("""
+                        insert into held (shop_id, fulfillment_order_id, order_id, handle, reason, state, decided_at)
+                        select :shop, id, order_id, handle, reason, 'asked', :now
+                        from unnest(:ids::bigint[], :orders::bigint[], :handles::text[], :reasons::text[])
+                            as given(id, order_id, handle, reason)
+                        order by id
+                        on conflict (shop_id, fulfillment_order_id) do nothing
+                        returning fulfillment_order_id
+                        """)
+                .param("shop", shop.value())
+                .param("ids", ColumnArrays.longs(decided, each -> each.of().id()))
+                .param("orders", ColumnArrays.longs(decided, each -> each.of().order()))
+                .param(
+                        "handles",
+                        ColumnArrays.texts(decided, each -> each.hold().handle()))
+                .param(
+                        "reasons",
+                        ColumnArrays.texts(decided, each -> each.hold().reason()))
+                .param("now", Timestamp.from(now))
+                .query((row, _) -> row.getLong(1))
+                .list());
+        return decided.stream().filter(each -> fresh.contains(each.of().id())).toList();
     }
 
     /** Shopify has it. */

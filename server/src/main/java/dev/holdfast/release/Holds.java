@@ -1,10 +1,10 @@
 package dev.holdfast.release;
 
 import dev.holdfast.order.OpenOrders;
-import dev.holdfast.order.OpenOrders.Fulfilling;
 import dev.holdfast.order.OrdersChanged;
 import dev.holdfast.platform.Ids;
 import dev.holdfast.platform.ShopId;
+import dev.holdfast.release.HoldRows.Deciding;
 import dev.holdfast.shopify.GlobalId;
 import dev.holdfast.shopify.outbox.NewEffect;
 import dev.holdfast.shopify.outbox.Outbox;
@@ -32,19 +32,19 @@ final class Holds implements OrdersChanged {
     @Override
     public void changed(JdbcClient sql, ShopId shop, List<Long> changed) {
         HoldRows.compare(sql, shop, changed, orders.ourHolds(sql, shop, changed));
-        for (var of : orders.fulfilling(sql, shop, changed)) {
-            HoldDecision.of(of).ifPresent(hold -> place(sql, shop, of, hold));
+        var decided = orders.fulfilling(sql, shop, changed).stream()
+                .flatMap(of -> HoldDecision.of(of).map(hold -> new Deciding(of, hold)).stream())
+                .toList();
+        if (!decided.isEmpty()) {
+            // What somebody released by hand is not held again: the row of the first decision stays.
+            var fresh = HoldRows.add(sql, shop, decided, clock.instant());
+            outbox.putAll(sql, shop, fresh.stream().map(this::effect).toList());
         }
     }
 
-    private void place(JdbcClient sql, ShopId shop, Fulfilling of, HoldDecision.Hold hold) {
-        // What somebody released by hand is not held again: the row of the first decision stays.
-        if (HoldRows.add(sql, shop, of, hold, clock.instant())) {
-            outbox.put(sql, shop, effect(of, hold));
-        }
-    }
-
-    private NewEffect effect(Fulfilling of, HoldDecision.Hold hold) {
+    private NewEffect effect(Deciding deciding) {
+        var of = deciding.of();
+        var hold = deciding.hold();
         var id = new GlobalId("FulfillmentOrder", of.id()).toString();
         var variables = JSON.createObjectNode().put("id", id);
         variables

@@ -1,6 +1,7 @@
 package dev.holdfast.trade;
 
 import dev.holdfast.Maintenance;
+import dev.holdfast.cli.Main;
 import dev.holdfast.platform.Home;
 import dev.holdfast.platform.ShopId;
 import dev.holdfast.platform.settings.SettingsSource;
@@ -33,10 +34,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A simulated shop full of toys, and the program connected to it over HTTP; the simulated clock stands still. */
 final class TradingShop implements AutoCloseable {
@@ -55,7 +60,7 @@ final class TradingShop implements AutoCloseable {
     final TestDatabase database;
     private final Path home;
     private final int port = freePort();
-    private RunningServer server;
+    private @Nullable RunningServer server;
 
     TradingShop(TestDatabase database, Path home) throws InterruptedException {
         this(database, home, 0);
@@ -63,22 +68,36 @@ final class TradingShop implements AutoCloseable {
 
     /** So many carts were paid for before we came. */
     TradingShop(TestDatabase database, Path home, int carts) throws InterruptedException {
+        this(database, home, switches());
+        DemoCatalog.fill(shop, 1);
+        buy(carts, 1);
+        pass(Duration.ofMinutes(1));
+        server = startServer();
+    }
+
+    /** The shop is filled, and nothing is served yet. */
+    static TradingShop notServed(TestDatabase database, Path home, Consumer<Shop> fill) {
+        var trading = new TradingShop(database, home, switches());
+        fill.accept(trading.shop);
+        return trading;
+    }
+
+    private TradingShop(TestDatabase database, Path home, Switches switches) {
         this.database = database;
         this.home = home;
         simulator = Simulator.start(SimulatorSettings.usual().withLimits(PlanLimits.ENTERPRISE));
         var clock = SimulatedClock.stoppedAt(InstantSource.system().instant());
-        // Open and not held by Shopify, so that we have something to hold.
-        var switches = Switches.usual().with(Switch.UNKNOWN_DATE_ARRIVES_HELD, false);
         shop = simulator.open(ShopSettings.of(DOMAIN.value(), 1), switches, clock);
         var app = simulator
                 .apps()
                 .register(AppSettings.custom(
                         CLIENT_ID, SECRET, URI.create("http://127.0.0.1:" + port), Scopes.parse(SCOPES)));
         simulator.apps().on(DOMAIN.value()).install(app, app.settings().scopes());
-        DemoCatalog.fill(shop, 1);
-        buy(carts, 1);
-        pass(Duration.ofMinutes(1));
-        server = startServer();
+    }
+
+    private static Switches switches() {
+        // Open and not held by Shopify, so that we have something to hold.
+        return Switches.usual().with(Switch.UNKNOWN_DATE_ARRIVES_HELD, false);
     }
 
     private RunningServer startServer() {
@@ -100,11 +119,33 @@ final class TradingShop implements AutoCloseable {
     }
 
     RunningServer server() {
-        return server;
+        return Objects.requireNonNull(server, "nothing is served");
     }
 
     void stopServer() {
-        server.close();
+        server().close();
+        server = null;
+    }
+
+    /** The program in a process of its own, which may be killed. */
+    Process serveInProcess() throws IOException {
+        var builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xmx256m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "serve")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("HOLDFAST_HOME", home.toString());
+        builder.environment().put("HOLDFAST_OPERATOR_PORT", "0");
+        settings()
+                .forEach((name, value) -> builder.environment()
+                        .put("HOLDFAST_" + name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"), value));
+        return builder.start();
     }
 
     void restartServer() {
@@ -112,7 +153,7 @@ final class TradingShop implements AutoCloseable {
     }
 
     ShopId id() {
-        return server.part(ShopRegistry.class).find(DOMAIN).orElseThrow();
+        return server().part(ShopRegistry.class).find(DOMAIN).orElseThrow();
     }
 
     /** What the merchant sees, and agrees to, beside the running server. */
@@ -128,15 +169,17 @@ final class TradingShop implements AutoCloseable {
 
     /** The merchant agrees to the first changes. */
     void consent() {
-        server.part(Installer.class).consent(id());
+        server().part(Installer.class).consent(id());
     }
 
     /** What was asked for last is copied. */
     void awaitImport() {
         await(
                 "the shop connects",
-                () -> server.part(ShopRegistry.class).find(DOMAIN).isPresent());
-        await("the import ends", () -> server.part(Imports.class).progress(id()).isDone());
+                () -> server().part(ShopRegistry.class).find(DOMAIN).isPresent());
+        await(
+                "the import ends",
+                () -> server().part(Imports.class).progress(id()).isDone());
     }
 
     void awaitSubscriptions() {
@@ -182,7 +225,7 @@ final class TradingShop implements AutoCloseable {
     /** All that we have copied, as facts by kind and id. */
     Map<String, Map<String, String>> copy() {
         var all = new TreeMap<String, Map<String, String>>();
-        server.part(Mirrors.class).all().forEach(mirror -> addTo(all, mirror));
+        server().part(Mirrors.class).all().forEach(mirror -> addTo(all, mirror));
         return all;
     }
 
@@ -218,7 +261,9 @@ final class TradingShop implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
+        if (server != null) {
+            server.close();
+        }
         simulator.close();
     }
 }

@@ -1,19 +1,22 @@
 package dev.holdfast.bench.intake;
 
 import dev.holdfast.bench.process.ProgramRun;
+import dev.holdfast.bench.process.ServedProgram;
 import dev.holdfast.bench.report.Bench;
+import dev.holdfast.bench.report.Folders;
 import dev.holdfast.bench.report.Report;
 import dev.holdfast.bench.report.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 
 /** Webhooks of 2 KB, durable before the answer, beside pgbench with the same row and one commit each. */
 public final class IntakeBench implements Bench {
+    private static final Map<String, String> DOOR_ALONE = Map.of("HOLDFAST_ROLE", "web");
     private static final int SECONDS = 5;
     private static final int WARM_UP_SECONDS = 15;
     private static final int PGBENCH_CONNECTIONS = 32;
@@ -48,12 +51,12 @@ public final class IntakeBench implements Bench {
             rates(report, home);
             bursts(report, home);
         } finally {
-            delete(home);
+            Folders.delete(home);
         }
     }
 
     private static void rates(Report report, Path home) throws IOException, InterruptedException {
-        try (var program = ServedProgram.start(home)) {
+        try (var program = ServedProgram.start(home, DOOR_ALONE)) {
             var postgres = new Postgres(program);
             load(program, 128, WARM_UP_SECONDS);
             postgres.insertRate(PGBENCH_CONNECTIONS, SECONDS, SignedBody.of(0));
@@ -119,7 +122,7 @@ public final class IntakeBench implements Bench {
         List<Double> restarts = new ArrayList<>();
         for (int burst = 0; burst < BURSTS; burst++) {
             var known = new HashSet<String>();
-            try (var program = ServedProgram.start(home)) {
+            try (var program = ServedProgram.start(home, DOOR_ALONE)) {
                 new Postgres(program).empty();
                 try (var load = new WebhookLoad(program.port(), 128)) {
                     var killer = killAfter(program, 2_000 + 1_500L * burst);
@@ -129,7 +132,7 @@ public final class IntakeBench implements Bench {
             }
             acknowledged += known.size();
             long begin = System.nanoTime();
-            try (var again = ServedProgram.start(home)) {
+            try (var again = ServedProgram.start(home, DOOR_ALONE)) {
                 restarts.add((System.nanoTime() - begin) / 1e9);
                 known.removeAll(new Postgres(again).storedIds());
             }
@@ -150,13 +153,5 @@ public final class IntakeBench implements Bench {
                 Thread.currentThread().interrupt();
             }
         });
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var all = Files.walk(folder)) {
-            for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.holdfast.bench.intake;
 
 import dev.holdfast.bench.process.ProgramRun;
+import dev.holdfast.bench.process.ServedProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

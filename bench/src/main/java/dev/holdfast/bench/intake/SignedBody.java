@@ -1,5 +1,6 @@
 package dev.holdfast.bench.intake;
 
+import dev.holdfast.bench.process.ServedProgram;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;

@@ -3,17 +3,15 @@ package dev.holdfast.bench.program;
 import dev.holdfast.bench.process.ProgramRun;
 import dev.holdfast.bench.process.ServerRun;
 import dev.holdfast.bench.report.Bench;
+import dev.holdfast.bench.report.Folders;
 import dev.holdfast.bench.report.Report;
 import dev.holdfast.bench.report.Samples;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** How long the server takes to be ready on data it has, and what it holds when nothing happens. */
 public final class ServeBench implements Bench {
@@ -45,7 +43,7 @@ public final class ServeBench implements Bench {
             report.note("limit: a Java program that does nothing, started without the launcher");
             measure(report, home);
         } finally {
-            delete(home);
+            Folders.delete(home);
         }
     }
 
@@ -67,11 +65,5 @@ public final class ServeBench implements Bench {
         report.figure("resident after 10 s", resident);
         report.bar("serve-ready", ready.figure().median(), "<=", MOST_MILLIS);
         report.bar("serve-resident", resident.median(), "<=", MOST_MEGABYTES);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
-        }
     }
 }

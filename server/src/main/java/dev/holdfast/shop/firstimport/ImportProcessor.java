@@ -105,9 +105,15 @@ final class ImportProcessor {
             case BulkQueries.Ready ready -> {
                 turns.in(turn, sql -> ImportRows.gathered(sql, turn.shop(), row.name(), ready.objects()));
                 var mirror = parts.mirrors().named(row.name()).orElseThrow();
+                var begun = now();
                 ready.result().ifPresent(result -> parts.results().read(turn, mirror, row, result));
                 turns.in(turn, sql -> ImportRows.done(sql, turn.shop(), row.name(), now()));
-                log.info("{}: imported {} ({} objects)", turn.shop(), row.name(), ready.objects());
+                log.info(
+                        "{}: imported {} ({} objects, kept in {} ms)",
+                        turn.shop(),
+                        row.name(),
+                        ready.objects(),
+                        Duration.between(begun, now()).toMillis());
                 yield true;
             }
         };

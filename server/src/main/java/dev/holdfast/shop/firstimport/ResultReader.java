@@ -32,25 +32,31 @@ final class ResultReader {
 
     void read(Turn turn, Mirror<?> mirror, ImportRow row, URI result) {
         var lines = new BulkBranches(BATCH);
-        long read = bulk.read(result, row.linesDone(), (number, line) -> {
-            if (lines.isFullBefore(line)) {
-                keep(turn, mirror, row, new Batch(lines.take(), number - 1));
-            }
-            lines.add(line);
-        });
-        keep(turn, mirror, row, new Batch(lines.take(), read));
+        try (var behind = new OneBehind()) {
+            long read = bulk.read(result, row.linesDone(), (number, line) -> {
+                if (lines.isFullBefore(line)) {
+                    behind.hand(keeping(turn, mirror, row, new Batch(lines.take(), number - 1)));
+                }
+                lines.add(line);
+            });
+            behind.hand(keeping(turn, mirror, row, new Batch(lines.take(), read)));
+            behind.await();
+        }
         markLate(turn, mirror, lines);
     }
 
     /** Whole things, and the number of the line they end with. */
     private record Batch(List<Branch> branches, long lines) {}
 
-    private <T> void keep(Turn turn, Mirror<T> mirror, ImportRow row, Batch batch) {
+    /** Reads a batch now; what is left to do is to keep it. */
+    private <T> Runnable keeping(Turn turn, Mirror<T> mirror, ImportRow row, Batch batch) {
         var things = batch.branches().stream()
                 .map(branch -> mirror.read(branch, row.asOf()))
                 .toList();
         ShopId shop = turn.shop();
-        turns.in(turn, sql -> {
+        return () -> turns.in(turn, sql -> {
+            // Plans made while the tables were empty read them from end to end, which takes longer with each batch.
+            sql.sql("discard plans").update();
             mirror.write(sql, shop, things);
             ImportRows.read(sql, shop, row.name(), batch.lines());
         });

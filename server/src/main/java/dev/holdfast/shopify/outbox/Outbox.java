@@ -2,12 +2,14 @@ package dev.holdfast.shopify.outbox;
 
 import dev.holdfast.platform.Ids;
 import dev.holdfast.platform.ShopId;
+import dev.holdfast.platform.database.ColumnArrays;
 import dev.holdfast.shopify.client.Document;
 import dev.holdfast.shopify.turn.Announcements;
 import dev.holdfast.shopify.turn.Duty;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,22 +33,36 @@ public final class Outbox {
      * same subject. An effect whose key is there already is left as it is.
      */
     public void put(JdbcClient sql, ShopId shop, NewEffect effect) {
-        check(effect);
+        putAll(sql, shop, List.of(effect));
+    }
+
+    /** The same for many, in their order. */
+    public void putAll(JdbcClient sql, ShopId shop, List<NewEffect> effects) {
+        if (effects.isEmpty()) {
+            return;
+        }
+        effects.forEach(this::check);
         var now = clock.instant();
         sql.sql("""
                 insert into outbox
                     (shop_id, effect_id, idempotency_key, kind, subject, document, variables, context, created_at, due_at)
-                values (:shop, :id, :key, :kind, :subject, :document, :variables, :context, :now, :now)
+                select :shop, given.*, :now, :now
+                from unnest(:ids::uuid[], :keys::uuid[], :kinds::text[], :subjects::text[], :documents::text[],
+                            :variables::text[], :contexts::text[]) as given(id)
                 on conflict (shop_id, idempotency_key) do nothing
                 """)
                 .param("shop", shop.value())
-                .param("id", ids.next())
-                .param("key", effect.key())
-                .param("kind", effect.kind())
-                .param("subject", effect.subject())
-                .param("document", effect.document())
-                .param("variables", effect.variables().toString())
-                .param("context", effect.context().toString())
+                .param("ids", effects.stream().map(_ -> ids.next()).toArray(UUID[]::new))
+                .param("keys", effects.stream().map(NewEffect::key).toArray(UUID[]::new))
+                .param("kinds", ColumnArrays.texts(effects, NewEffect::kind))
+                .param("subjects", ColumnArrays.texts(effects, NewEffect::subject))
+                .param("documents", ColumnArrays.texts(effects, NewEffect::document))
+                .param(
+                        "variables",
+                        ColumnArrays.texts(effects, effect -> effect.variables().toString()))
+                .param(
+                        "contexts",
+                        ColumnArrays.texts(effects, effect -> effect.context().toString()))
                 .param("now", Timestamp.from(now))
                 .update();
         announcements.announce(sql, Duty.OUTBOX, shop, now);
