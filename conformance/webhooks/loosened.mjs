@@ -20,7 +20,7 @@ export const LOOSENED = [
   ['null', /^fulfillment_(orders|holds)\//, /\/reason_notes$/, 'a hold without notes'],
   ['null', /^fulfillment_orders\/(split|cancelled|placed_on_hold)$/, /^\/(replacement|remaining)_fulfillment_order$/, 'nothing was replaced or left'],
   ['null', /^fulfillments\//, /^\/tracking_(company|number|url)$/, 'a parcel without tracking'],
-  ['value', /^returns\/approve$/, /^\/name$/, 'a return with a name'],
+  ['value', /^returns\/(approve|request)$/, /^\/name$/, 'a return with a name'],
   ['null', /^refunds\//, /^\/(note|user_id)$/, 'a refund without a note, by nobody'],
   ['members', orders, /^\/refunds\/\*$/, 'an empty list in the sample'],
   ['shape', orders, /^\/payment_terms$/, 'null in the sample; an object once there are terms'],

@@ -100,6 +100,12 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--seed", description = "Of all that is drawn by lot. Default: ${DEFAULT-VALUE}")
     private long seed = 1;
 
+    @Option(
+            names = "--deliveries-at-once",
+            description = "Webhooks under way at the same time; with 1 a seed repeats their order too. Default:"
+                    + " ${DEFAULT-VALUE}")
+    private int deliveriesAtOnce = SimulatorSettings.usual().deliveriesAtOnce();
+
     @Option(names = "--demo", description = "Fills the shop with toys, buyers and two pre-order plans.")
     private boolean demo;
 
@@ -186,8 +192,15 @@ public final class Main implements Callable<Integer> {
     }
 
     private SimulatorSettings settings() {
-        var settings =
-                SimulatorSettings.usual().withPort(port).withVersion(version()).withSeed(seed);
+        if (deliveriesAtOnce < 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "--deliveries-at-once: at least 1, not " + deliveriesAtOnce);
+        }
+        var settings = SimulatorSettings.usual()
+                .withPort(port)
+                .withVersion(version())
+                .withDeliveriesAtOnce(deliveriesAtOnce)
+                .withSeed(seed);
         return plan.equalsIgnoreCase("ENTERPRISE") ? settings.withLimits(PlanLimits.ENTERPRISE) : settings;
     }
 

@@ -50,8 +50,10 @@ public final class Simulator implements AutoCloseable {
         AuthRoutes.mount(routes, apps, known);
         this.admin = new AdminApi(apps, known, new Host());
         admin.mount(routes, settings.version());
-        this.webhooks =
-                new Webhooks(apps, admin::subscriptions, WebhookSettings.usual(settings.version(), settings.seed()));
+        this.webhooks = new Webhooks(
+                apps,
+                admin::subscriptions,
+                WebhookSettings.usual(settings.version(), settings.seed()).withAtOnce(settings.deliveriesAtOnce()));
         admin.onBulkFinished(done -> webhooks.announcements(shop(done.shopDomain()))
                 .bulkOperationFinished(done.app(), done.gid(), done.type(), done.status(), done.errorCode()));
         this.clocks = new Clocks(webhooks, shops::values);

@@ -1,16 +1,16 @@
 package dev.holdfast.simulator.auth;
 
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 
 /** The registered apps, and what is installed on each shop. */
 public final class Apps {
-    private final Map<String, App> byClientId = new ConcurrentHashMap<>();
+    private final Map<String, App> byClientId = new ConcurrentSkipListMap<>();
     private final Map<String, Installations> byShop = new ConcurrentHashMap<>();
     private final Function<String, InstantSource> clockOfShop;
 
@@ -32,7 +32,8 @@ public final class Apps {
         return Optional.ofNullable(byClientId.get(clientId));
     }
 
-    public Collection<App> all() {
+    /** In the order of their client ids. */
+    public List<App> all() {
         return List.copyOf(byClientId.values());
     }
 

@@ -1,6 +1,7 @@
 package dev.holdfast.simulator.auth;
 
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,8 +56,11 @@ public final class Installations {
         return Optional.ofNullable(granted.get(app));
     }
 
-    public Set<App> apps() {
-        return Set.copyOf(granted.keySet());
+    /** In the order of their client ids. */
+    public List<App> apps() {
+        return granted.keySet().stream()
+                .sorted(Comparator.comparing(app -> app.settings().clientId()))
+                .toList();
     }
 
     public void onRegrant(Regranted listener) {

@@ -142,9 +142,11 @@ public final class ControlRoutes {
     }
 
     private Answer deliveries(Exchange exchange) {
-        var log = controlled.webhooks().log();
+        var webhooks = controlled.webhooks();
+        var some = webhooks.log().after(parameter(exchange, "after", 0), (int) limit(exchange));
         return Answer.json(
-                200, TruthAnswers.deliveries(log.after(parameter(exchange, "after", 0), (int) limit(exchange))));
+                200,
+                TruthAnswers.deliveries(some).put("waiting", webhooks.waiting()).put("later", webhooks.later()));
     }
 
     /** By rates in a thousand, or {@code next}: one fault for the next call to the Admin API. */

@@ -130,6 +130,12 @@ final class OrderTour {
                         List.of(new Returns.Removed(unwanted.lines().getFirst().id(), 1)))
                 .value();
         shop.returns().cancel(unwanted.id()).value();
+        Return asked = shop.returns().request(parcel.order(), List.of(line)).value();
+        shop.returns()
+                .decline(asked.id(), new Return.Decline("RETURN_PERIOD_ENDED", "More than 30 days"))
+                .value();
+        Return again = shop.returns().request(parcel.order(), List.of(line)).value();
+        shop.returns().approve(again.id()).value();
     }
 
     private void givenBack() throws InterruptedException {

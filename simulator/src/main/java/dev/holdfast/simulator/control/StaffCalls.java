@@ -9,9 +9,12 @@ import dev.holdfast.simulator.shop.state.Id.InventoryItemId;
 import dev.holdfast.simulator.shop.state.Id.LocationId;
 import dev.holdfast.simulator.shop.state.Id.OrderId;
 import dev.holdfast.simulator.shop.state.Id.ProductVariantId;
+import dev.holdfast.simulator.shop.state.Id.ReturnId;
 import dev.holdfast.simulator.shop.state.InventoryPolicy;
 import dev.holdfast.simulator.shop.state.Order;
 import dev.holdfast.simulator.shop.state.QuantityName;
+import dev.holdfast.simulator.shop.state.Return;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
 
@@ -31,11 +34,19 @@ final class StaffCalls {
         "reason",
         "restock",
         "fulfillment_order",
+        "return",
         "why",
         "destination"
     };
 
+    private static final Map<String, Work> WORK = work();
+
     private StaffCalls() {}
+
+    /** One thing somebody does. */
+    private interface Work {
+        Map<String, Object> doIt(Shop shop, Body body);
+    }
 
     /** Does what {@code do} says; refuses with 422 and Shopify's reasons what Shopify would refuse. */
     static Map<String, Object> run(Shop shop, Body body) {
@@ -50,47 +61,71 @@ final class StaffCalls {
 
     private static Map<String, Object> act(Shop shop, Body body) {
         String what = body.needed("do");
-        return switch (what) {
-            case "count" -> count(shop, body);
-            case "policy" ->
-                done(shop.staff()
-                        .policy(variant(body), body.word("policy", InventoryPolicy.class))
-                        .id()
-                        .gid());
-            case "price" ->
-                done(shop.staff()
-                        .price(variant(body), body.number("price"))
-                        .id()
-                        .gid());
-            case "delete_variant" -> told(shop.staff().deleteVariant(variant(body)));
-            case "delete_location" ->
-                told(shop.staff()
-                        .deleteLocation(
-                                new LocationId(body.number("location")), new LocationId(body.number("destination"))));
-            case "cancel" ->
-                told(shop.orders()
-                        .cancel(
-                                order(body),
-                                Orders.Cancel.restocked(body.word(
-                                        "reason",
-                                        Order.Reason.class,
-                                        body.text("reason").orElse("other")))));
-            case "delete_order" -> told(shop.orders().delete(order(body)));
-            case "fulfil" -> done("fulfillments: " + shop.staff().shipAll(order(body)));
-            case "edit" ->
-                told(shop.staff().editFirstLine(order(body), body.count("quantity", 0), body.flag("restock")));
-            case "refund" -> told(shop.staff().refundUnshipped(order(body)));
-            case "note" -> told(shop.orders().note(order(body), body.needed("why")));
-            case "hold" ->
-                told(shop.staff().hold(fulfillmentOrder(body), body.text("why").orElse("by hand")));
-            case "release" -> told(shop.staff().releaseAll(fulfillmentOrder(body)));
-            case "move" -> told(shop.staff().move(fulfillmentOrder(body), new LocationId(body.number("location"))));
-            default ->
-                throw new Refusal(
-                        400,
-                        "do: is one of count, policy, price, delete_variant, delete_location, cancel, delete_order,"
-                                + " fulfil, edit, refund, note, hold, release, move, not " + what);
-        };
+        Work work = WORK.get(what);
+        if (work == null) {
+            throw new Refusal(400, "do: is one of " + String.join(", ", WORK.keySet()) + ", not " + what);
+        }
+        return work.doIt(shop, body);
+    }
+
+    private static Map<String, Work> work() {
+        Map<String, Work> all = new LinkedHashMap<>();
+        onProducts(all);
+        onOrders(all);
+        onFulfillmentOrders(all);
+        return all;
+    }
+
+    private static void onProducts(Map<String, Work> all) {
+        all.put("count", StaffCalls::count);
+        all.put("policy", (shop, body) -> {
+            InventoryPolicy policy = body.word("policy", InventoryPolicy.class);
+            return done(shop.staff().policy(variant(body), policy).id().gid());
+        });
+        all.put("price", (shop, body) -> {
+            long minor = body.number("price");
+            return done(shop.staff().price(variant(body), minor).id().gid());
+        });
+        all.put("delete_variant", (shop, body) -> told(shop.staff().deleteVariant(variant(body))));
+        all.put("delete_location", (shop, body) -> {
+            LocationId destination = new LocationId(body.number("destination"));
+            return told(shop.staff().deleteLocation(location(body), destination));
+        });
+        all.put("sell", (shop, body) -> {
+            int units = body.count("quantity", 1);
+            return told(shop.staff().sellAtCounter(location(body), variant(body), units));
+        });
+    }
+
+    private static void onOrders(Map<String, Work> all) {
+        all.put("cancel", (shop, body) -> {
+            String reason = body.text("reason").orElse("other");
+            Orders.Cancel how = Orders.Cancel.restocked(body.word("reason", Order.Reason.class, reason));
+            return told(shop.orders().cancel(order(body), how));
+        });
+        all.put("delete_order", (shop, body) -> told(shop.orders().delete(order(body))));
+        all.put("fulfil", (shop, body) -> done("fulfillments: " + shop.staff().shipAll(order(body))));
+        all.put(
+                "edit",
+                (shop, body) ->
+                        told(shop.staff().editFirstLine(order(body), body.count("quantity", 0), body.flag("restock"))));
+        all.put("refund", (shop, body) -> told(shop.staff().refundUnshipped(order(body))));
+        all.put("ask_back", (shop, body) -> told(shop.staff().askBack(order(body))));
+        all.put("approve_return", (shop, body) -> told(shop.returns().approve(returned(body))));
+        all.put("decline_return", (shop, body) -> {
+            Return.Decline why = new Return.Decline("OTHER", body.text("why").orElse("by hand"));
+            return told(shop.returns().decline(returned(body), why));
+        });
+        all.put("note", (shop, body) -> told(shop.orders().note(order(body), body.needed("why"))));
+    }
+
+    private static void onFulfillmentOrders(Map<String, Work> all) {
+        all.put("hold", (shop, body) -> {
+            String why = body.text("why").orElse("by hand");
+            return told(shop.staff().hold(fulfillmentOrder(body), why));
+        });
+        all.put("release", (shop, body) -> told(shop.staff().releaseAll(fulfillmentOrder(body))));
+        all.put("move", (shop, body) -> told(shop.staff().move(fulfillmentOrder(body), location(body))));
     }
 
     private static Map<String, Object> count(Shop shop, Body body) {
@@ -98,7 +133,7 @@ final class StaffCalls {
         var level = shop.staff()
                 .count(
                         new InventoryItemId(body.number("item")),
-                        new LocationId(body.number("location")),
+                        location(body),
                         body.word("state", QuantityName.class, state),
                         body.count("quantity", 0));
         return done(level.gid());
@@ -108,8 +143,16 @@ final class StaffCalls {
         return new ProductVariantId(body.number("variant"));
     }
 
+    private static LocationId location(Body body) {
+        return new LocationId(body.number("location"));
+    }
+
     private static OrderId order(Body body) {
         return new OrderId(body.number("order"));
+    }
+
+    private static ReturnId returned(Body body) {
+        return new ReturnId(body.number("return"));
     }
 
     private static FulfillmentOrderId fulfillmentOrder(Body body) {

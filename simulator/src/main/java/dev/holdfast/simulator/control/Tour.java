@@ -54,7 +54,7 @@ public final class Tour {
         SellingPlanGroup group = plans(variant);
         new OrderTour(shop, clocks, variant, customer)
                 .run(spare, group.plans().getFirst().id());
-        new StockTour(shop, variant).run(home);
+        new StockTour(shop, variant, second(home)).run(home);
         shop.locations().deactivate(spare, home).value();
         shop.locations().activate(spare).value();
         shop.locations().deactivate(spare, home).value();
@@ -104,6 +104,14 @@ public final class Tour {
         shop.inventory().deactivate(variant.item(), spare).value();
         shop.inventory().activate(variant.item(), spare, 5, null).value();
         return variant;
+    }
+
+    /** Something else to put on a transfer; it stays in the shop. */
+    private Variant second(LocationId home) {
+        NewVariant wanted = new NewVariant("Beside", "TOUR-3", 900, InventoryPolicy.DENY, true, Map.of(home, 1));
+        return shop.catalog()
+                .variantsOf(shop.catalog().create(NewProduct.of("Beside", wanted)))
+                .getFirst();
     }
 
     /** A deposit now and the rest in a day, delivery in two; and a group that goes again at once. */

@@ -1,5 +1,6 @@
 package dev.holdfast.simulator.graphql;
 
+import dev.holdfast.simulator.shop.Switch;
 import graphql.language.StringValue;
 import graphql.language.VariableReference;
 import graphql.schema.DataFetchingEnvironment;
@@ -12,6 +13,10 @@ record Call(DataFetchingEnvironment environment) {
     /** The request this field is part of. */
     Api api() {
         return Objects.requireNonNull(environment.<Api>getRoot());
+    }
+
+    boolean isOn(Switch which) {
+        return api().shop().switches().isOn(which);
     }
 
     Input arguments() {

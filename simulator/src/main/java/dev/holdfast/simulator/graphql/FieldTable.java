@@ -1,5 +1,6 @@
 package dev.holdfast.simulator.graphql;
 
+import dev.holdfast.simulator.shop.Switch;
 import dev.holdfast.simulator.shop.state.Id;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
@@ -72,12 +73,13 @@ final class FieldTable {
 
         /** A mutation; what it answers is kept where the document gives a key. */
         Fields<T> mutation(String field, Function<Call, Payload> work) {
-            return read(
-                    field,
-                    (from, call) -> call.api()
-                            .session()
-                            .idempotency()
-                            .once(field, call.idempotencyKey(), call.arguments().values(), () -> work.apply(call)));
+            return read(field, (from, call) -> {
+                var answer = call.api()
+                        .session()
+                        .idempotency()
+                        .once(field, call.idempotencyKey(), call.arguments().values(), () -> work.apply(call));
+                return call.isOn(Switch.REFUSALS_HAVE_OTHER_WORDS) ? answer.inOtherWords() : answer;
+            });
         }
 
         /** A field that looks at its arguments or at who is asking. */

@@ -5,6 +5,7 @@ import dev.holdfast.simulator.shop.Inventory.AdjustQuantities;
 import dev.holdfast.simulator.shop.Inventory.MoveQuantities;
 import dev.holdfast.simulator.shop.Inventory.SetQuantities;
 import dev.holdfast.simulator.shop.Result;
+import dev.holdfast.simulator.shop.Switch;
 import dev.holdfast.simulator.shop.state.AdjustmentGroup;
 import dev.holdfast.simulator.shop.state.Id.InventoryItemId;
 import dev.holdfast.simulator.shop.state.Id.LocationId;
@@ -25,7 +26,10 @@ final class InventoryMutations {
         var input = call.arguments().input("input");
         var rows = input.inputs("quantities").stream()
                 .map(row -> new SetQuantities.SetRow(
-                        item(row), location(row), row.number("quantity"), expected(row, "InventoryQuantityInput")))
+                        item(row),
+                        location(row),
+                        row.number("quantity"),
+                        expected(call, row, "InventoryQuantityInput")))
                 .toList();
         return group(call.api()
                 .shop()
@@ -47,7 +51,7 @@ final class InventoryMutations {
                         location(row),
                         row.number("delta"),
                         row.optionalText("ledgerDocumentUri").orElse(null),
-                        expected(row, "InventoryChangeInput")))
+                        expected(call, row, "InventoryChangeInput")))
                 .toList();
         return group(call.api()
                 .shop()
@@ -65,7 +69,7 @@ final class InventoryMutations {
         var input = call.arguments().input("input");
         var rows = input.inputs("changes").stream()
                 .map(row -> new MoveQuantities.MoveRow(
-                        item(row), row.number("quantity"), side(row.input("from")), side(row.input("to"))))
+                        item(row), row.number("quantity"), side(call, row.input("from")), side(call, row.input("to"))))
                 .toList();
         return group(call.api()
                 .shop()
@@ -75,12 +79,12 @@ final class InventoryMutations {
                         new MoveQuantities(input.text("reason"), input.text("referenceDocumentUri"), rows)));
     }
 
-    private static MoveQuantities.Side side(Input input) {
+    private static MoveQuantities.Side side(Call call, Input input) {
         return new MoveQuantities.Side(
                 location(input),
                 input.text("name"),
                 input.optionalText("ledgerDocumentUri").orElse(null),
-                expected(input, "InventoryMoveQuantityTerminalInput"));
+                expected(call, input, "InventoryMoveQuantityTerminalInput"));
     }
 
     private static Payload group(Result<AdjustmentGroup> result) {
@@ -108,13 +112,19 @@ final class InventoryMutations {
         return Ids.of(input.text("locationId"), "Location", LocationId::new);
     }
 
-    /** Since 2026-04 the argument must be there, though the schema lets it be left out; null skips the comparison. */
-    private static Inventory.Expected expected(Input input, String type) {
-        if (!input.has("changeFromQuantity")) {
-            throw new FieldError(
-                    type + " must include the following argument: changeFromQuantity.", "INVALID_FIELD_ARGUMENTS");
+    /**
+     * Since 2026-04 the argument must be there, though the schema lets it be left out; null skips the comparison. How
+     * its lack is refused is not documented.
+     */
+    private static Inventory.Expected expected(Call call, Input input, String type) {
+        if (input.has("changeFromQuantity")) {
+            return new Inventory.Expected(
+                    true, input.optionalNumber("changeFromQuantity").orElse(null));
         }
-        return new Inventory.Expected(
-                true, input.optionalNumber("changeFromQuantity").orElse(null));
+        if (call.isOn(Switch.MISSING_CHANGE_FROM_IS_A_USER_ERROR)) {
+            return Inventory.Expected.NOT_GIVEN;
+        }
+        throw new FieldError(
+                type + " must include the following argument: changeFromQuantity.", "INVALID_FIELD_ARGUMENTS");
     }
 }

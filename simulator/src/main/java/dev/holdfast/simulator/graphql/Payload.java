@@ -64,6 +64,13 @@ record Payload(Map<String, @Nullable Object> fields, List<Refused> errors) {
         return new Payload(fields, List.copyOf(refused));
     }
 
+    /** The same refusals said differently: nobody should read the words to learn what happened. */
+    Payload inOtherWords() {
+        return with(errors.stream()
+                .map(error -> new Refused(error.field(), "Not possible now.", error.code(), error.elementIndex()))
+                .toList());
+    }
+
     /** The value of a field of the payload's type. */
     @Nullable
     Object read(String type, String field) {

@@ -151,8 +151,12 @@ final class RefundFields {
                 .value("createdAt", Return::createdAt)
                 .value("closedAt", Return::closedAt)
                 .value("totalQuantity", Return::totalQuantity)
+                .value("decline", Return::decline)
                 .read("order", (of, call) -> call.api().order(of.order()))
                 .connection("returnLineItems", Return::lines, line -> line.id().number());
+        table.on("ReturnDecline", Return.Decline.class)
+                .value("reason", Return.Decline::reason)
+                .value("note", Return.Decline::note);
         table.on("ReturnLineItem", Return.Line.class)
                 .id("id", Return.Line::id)
                 .value("quantity", Return.Line::quantity)

@@ -24,6 +24,11 @@ final class RefundMutations {
         table.on("Mutation", Api.class)
                 .mutation("refundCreate", RefundMutations::refund)
                 .mutation("returnCreate", RefundMutations::create)
+                .mutation("returnRequest", RefundMutations::request)
+                .mutation(
+                        "returnApproveRequest",
+                        call -> answer(call.api().shop().returns().approve(inputId(call))))
+                .mutation("returnDeclineRequest", RefundMutations::decline)
                 .mutation("returnProcess", RefundMutations::process)
                 .mutation("removeFromReturn", RefundMutations::remove)
                 .mutation(
@@ -39,6 +44,10 @@ final class RefundMutations {
 
     private static ReturnId id(Call call) {
         return Ids.of(call.arguments().text("id"), "Return", ReturnId::new);
+    }
+
+    private static ReturnId inputId(Call call) {
+        return Ids.of(call.arguments().input("input").text("id"), "Return", ReturnId::new);
     }
 
     private static Payload answer(Result<Return> result) {
@@ -126,6 +135,33 @@ final class RefundMutations {
                                 .toList()));
     }
 
+    private static Payload request(Call call) {
+        var input = call.arguments().input("input").only("ReturnRequestInput", "orderId", "returnLineItems");
+        return answer(call.api()
+                .shop()
+                .returns()
+                .request(
+                        Ids.of(input.text("orderId"), "Order", OrderId::new),
+                        input.inputs("returnLineItems").stream()
+                                .map(line -> newLine(
+                                        line.only(
+                                                "ReturnRequestLineItemInput",
+                                                "fulfillmentLineItemId",
+                                                "quantity",
+                                                "returnReason",
+                                                "returnReasonDefinitionId",
+                                                "customerNote"),
+                                        "customerNote"))
+                                .toList()));
+    }
+
+    private static Payload decline(Call call) {
+        var input = call.arguments().input("input");
+        var why = new Return.Decline(
+                input.text("declineReason"), input.optionalText("declineNote").orElse(null));
+        return answer(call.api().shop().returns().decline(inputId(call), why));
+    }
+
     private static Returns.NewLine newLine(Input input) {
         input.only(
                 "ReturnLineItemInput",
@@ -134,6 +170,10 @@ final class RefundMutations {
                 "returnReason",
                 "returnReasonDefinitionId",
                 "returnReasonNote");
+        return newLine(input, "returnReasonNote");
+    }
+
+    private static Returns.NewLine newLine(Input input, String note) {
         var reason = input.optionalText("returnReason")
                 // Definitions are the merchant's own words; the deprecated enum has only this one for them.
                 .or(() -> input.optionalText("returnReasonDefinitionId").map(id -> "OTHER"))
@@ -142,7 +182,7 @@ final class RefundMutations {
                 Ids.of(input.text("fulfillmentLineItemId"), "FulfillmentLineItem", FulfillmentLineItemId::new),
                 input.number("quantity"),
                 reason,
-                input.optionalText("returnReasonNote").orElse(""));
+                input.optionalText(note).orElse(""));
     }
 
     private static Payload remove(Call call) {

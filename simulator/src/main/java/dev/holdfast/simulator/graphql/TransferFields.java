@@ -1,5 +1,6 @@
 package dev.holdfast.simulator.graphql;
 
+import dev.holdfast.simulator.shop.TransferItems;
 import dev.holdfast.simulator.shop.state.Id;
 import dev.holdfast.simulator.shop.state.Location;
 import dev.holdfast.simulator.shop.state.Shipment;
@@ -51,6 +52,10 @@ final class TransferFields {
                 .value("pickedForShipmentQuantity", Transfer.Line::picked)
                 .value("processableQuantity", Transfer.Line::processable)
                 .read("inventoryItem", (line, call) -> call.api().item(line.item()));
+        table.on("InventoryTransferLineItemUpdate", TransferItems.Update.class)
+                .id("inventoryItemId", TransferItems.Update::item)
+                .value("newQuantity", TransferItems.Update::newQuantity)
+                .value("deltaQuantity", TransferItems.Update::delta);
     }
 
     private static @Nullable End end(Id.@Nullable LocationId id, Call call) {

@@ -1,13 +1,14 @@
 package dev.holdfast.simulator.graphql;
 
 import dev.holdfast.simulator.shop.Result;
-import dev.holdfast.simulator.shop.ShipmentQuantities;
+import dev.holdfast.simulator.shop.ShipmentItems;
 import dev.holdfast.simulator.shop.Shipments;
 import dev.holdfast.simulator.shop.Transfers;
 import dev.holdfast.simulator.shop.state.Id.InventoryItemId;
 import dev.holdfast.simulator.shop.state.Id.InventoryShipmentId;
 import dev.holdfast.simulator.shop.state.Id.InventoryShipmentLineItemId;
 import dev.holdfast.simulator.shop.state.Id.InventoryTransferId;
+import dev.holdfast.simulator.shop.state.Id.InventoryTransferLineItemId;
 import dev.holdfast.simulator.shop.state.Id.LocationId;
 import dev.holdfast.simulator.shop.state.Shipment;
 import dev.holdfast.simulator.shop.state.Transfer;
@@ -36,6 +37,8 @@ final class TransferMutations {
                         "inventoryTransferDelete",
                         call -> Payload.of(
                                 transfers(call).delete(transferId(call)), gone -> Payload.of("deletedId", gone.gid())))
+                .mutation("inventoryTransferSetItems", TransferMutations::setItems)
+                .mutation("inventoryTransferRemoveItems", TransferMutations::removeItems)
                 .mutation(
                         "inventoryShipmentCreate",
                         call -> shipment(shipments(call).create(newShipment(call))))
@@ -48,6 +51,8 @@ final class TransferMutations {
                         "inventoryShipmentDelete",
                         call -> Payload.of(
                                 shipments(call).delete(shipmentId(call)), gone -> Payload.of("id", gone.gid())))
+                .mutation("inventoryShipmentAddItems", TransferMutations::addToShipment)
+                .mutation("inventoryShipmentRemoveItems", TransferMutations::removeFromShipment)
                 .mutation("inventoryShipmentUpdateItemQuantities", TransferMutations::updateQuantities)
                 .mutation("inventoryShipmentReceive", TransferMutations::receive);
     }
@@ -74,6 +79,51 @@ final class TransferMutations {
 
     private static Payload shipment(Result<Shipment> result) {
         return Payload.of(result, shipment -> Payload.of("inventoryShipment", shipment));
+    }
+
+    private static Payload setItems(Call call) {
+        var input = call.arguments().input("input");
+        var id = Ids.of(input.text("id"), "InventoryTransfer", InventoryTransferId::new);
+        return Payload.of(
+                transfers(call).items().set(id, lines(input)),
+                changed ->
+                        Payload.of("inventoryTransfer", changed.transfer()).and("updatedLineItems", changed.updates()));
+    }
+
+    private static Payload removeItems(Call call) {
+        var input = call.arguments().input("input");
+        var id = Ids.of(input.text("id"), "InventoryTransfer", InventoryTransferId::new);
+        var gone = input.texts("transferLineItemIds").stream()
+                .map(line -> Ids.of(line, "InventoryTransferLineItem", InventoryTransferLineItemId::new))
+                .toList();
+        return Payload.of(
+                transfers(call).items().remove(id, gone),
+                changed -> Payload.of("inventoryTransfer", changed.transfer())
+                        .and("removedQuantities", changed.updates()));
+    }
+
+    private static Payload addToShipment(Call call) {
+        var wanted = lines(call.arguments());
+        var items = wanted.stream().map(Transfers.Line::item).toList();
+        return Payload.of(
+                shipments(call).items().add(shipmentId(call), wanted),
+                shipment -> Payload.of("inventoryShipment", shipment)
+                        .and(
+                                "addedItems",
+                                shipment.lines().stream()
+                                        .filter(line -> items.contains(line.item()))
+                                        .toList()));
+    }
+
+    private static Payload removeFromShipment(Call call) {
+        var gone = call.arguments().texts("lineItems").stream()
+                .map(TransferMutations::shipmentLine)
+                .toList();
+        return shipment(shipments(call).items().remove(shipmentId(call), gone));
+    }
+
+    private static InventoryShipmentLineItemId shipmentLine(String id) {
+        return Ids.of(id, "InventoryShipmentLineItem", InventoryShipmentLineItemId::new);
     }
 
     private static Transfers.NewTransfer newTransfer(Call call) {
@@ -144,16 +194,12 @@ final class TransferMutations {
 
     private static Payload updateQuantities(Call call) {
         var items = call.arguments().inputs("items").stream()
-                .map(item -> new ShipmentQuantities.NewQuantity(
-                        Ids.of(
-                                item.text("shipmentLineItemId"),
-                                "InventoryShipmentLineItem",
-                                InventoryShipmentLineItemId::new),
-                        item.number("quantity")))
+                .map(item -> new ShipmentItems.NewQuantity(
+                        shipmentLine(item.text("shipmentLineItemId")), item.number("quantity")))
                 .toList();
-        var changed = items.stream().map(ShipmentQuantities.NewQuantity::line).toList();
+        var changed = items.stream().map(ShipmentItems.NewQuantity::line).toList();
         return Payload.of(
-                shipments(call).quantities().update(shipmentId(call), items),
+                shipments(call).items().update(shipmentId(call), items),
                 shipment -> Payload.of("shipment", shipment)
                         .and(
                                 "updatedLineItems",
@@ -171,10 +217,7 @@ final class TransferMutations {
         }
         var items = arguments.inputs("lineItems").stream()
                 .map(item -> new Shipments.Received(
-                        Ids.of(
-                                item.text("shipmentLineItemId"),
-                                "InventoryShipmentLineItem",
-                                InventoryShipmentLineItemId::new),
+                        shipmentLine(item.text("shipmentLineItemId")),
                         item.number("quantity"),
                         item.text("reason").equals("ACCEPTED")))
                 .toList();

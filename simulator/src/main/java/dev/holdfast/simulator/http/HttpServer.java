@@ -25,6 +25,7 @@ public final class HttpServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(HttpServer.class.getName());
     // Held here, since the logging of the JDK forgets the level of a logger nobody holds.
     private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
+    private static final byte[] NOTHING = {};
     private static final int MAX_HEADER_BYTES = 64 * 1024;
     private final Server server = new Server(new VirtualThreadPool());
     private final ServerConnector connector;
@@ -44,6 +45,7 @@ public final class HttpServer implements AutoCloseable {
         connector.setPort(port);
         server.addConnector(connector);
         server.setHandler(new Answering());
+        server.setErrorHandler(this::unreadable);
     }
 
     /** Starts on the port, or on a free one for 0. */
@@ -79,11 +81,13 @@ public final class HttpServer implements AutoCloseable {
 
     private final class Answering extends Handler.Abstract {
         @Override
-        public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        public boolean handle(Request asked, Response response, Callback callback) throws Exception {
             answered.increment();
-            var target = Target.of(request);
-            var fault = faults.draw(target.path());
-            switch (fault) {
+            var target = Target.of(asked);
+            boolean keeps = faults.needBody(target.path()) && KeptBody.fits(asked);
+            var request = keeps ? KeptBody.of(asked) : asked;
+            var body = request instanceof KeptBody kept ? kept.bytes() : NOTHING;
+            switch (faults.draw(request.getMethod(), target.path(), body)) {
                 case Fault.Status status -> send(response, callback, refused(status.code()));
                 case Fault.Reset reset when !reset.carriedOut() -> breakOff(request, callback);
                 case Fault.Reset carriedOut -> {
@@ -102,17 +106,27 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
+    /** A request that could not even be read, such as one whose path is no text. */
+    private boolean unreadable(Request request, Response response, Callback callback) {
+        int status = response.getStatus();
+        var path = String.valueOf(request.getHttpURI().getPath());
+        send(response, callback, routes.answer(path, new Refusal(status, "The address or a header cannot be read")));
+        return true;
+    }
+
     private Answer answer(Request request, Target target) {
         var match = routes.find(request.getMethod(), target.path());
         if (match == null) {
-            return routes.knows(target.path())
-                    ? new Refusal(405, request.getMethod() + " is not answered at " + target.path()).answer()
-                    : new Refusal(404, "Not Found").answer();
+            return routes.answer(
+                    target.path(),
+                    routes.knows(target.path())
+                            ? new Refusal(405, request.getMethod() + " is not answered at " + target.path())
+                            : new Refusal(404, "Not Found"));
         }
         try {
             return match.endpoint().answer(new Exchange(request, target, match.names()));
         } catch (Refusal refusal) {
-            return refusal.answer();
+            return routes.answer(target.path(), refusal);
         } catch (IOException | RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "Failed on " + request.getMethod() + " " + target.path(), e);
             return Answer.json(500, Map.of("errors", "The simulator failed: " + e));

@@ -17,7 +17,8 @@ public final class Refusal extends RuntimeException {
         return status;
     }
 
-    Answer answer() {
+    /** As JSON. */
+    public Answer answer() {
         return Answer.json(status, Map.of("errors", String.valueOf(getMessage())));
     }
 }

@@ -9,6 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** The paths that are answered; any part of the simulator may mount its own, also while the server runs. */
 public final class Routes {
     private final List<Route> routes = new CopyOnWriteArrayList<>();
+    private volatile Refused refused = (path, refusal) -> refusal.answer();
+
+    /** How a refusal at a path is shown. */
+    public interface Refused {
+        Answer answer(String path, Refusal refusal);
+    }
 
     /**
      * Mounts a path. A pattern is written {@code /simulator/shops/{shop}/orders}: a name in braces takes one segment,
@@ -20,6 +26,16 @@ public final class Routes {
         }
         routes.add(new Route(method, split(pattern), endpoint));
         return this;
+    }
+
+    /** From now on refusals are shown like this; before, and where this does so too, as JSON. */
+    public Routes refused(Refused look) {
+        refused = look;
+        return this;
+    }
+
+    Answer answer(String path, Refusal refusal) {
+        return refused.answer(path, refusal);
     }
 
     /** The route that fits, with the values of its named segments; null when there is none. */

@@ -88,11 +88,13 @@ public final class ApiOrders {
                 Result.refused(
                         UserError.at("order.lineItems", "Unable to reserve inventory", "INVENTORY_CLAIM_FAILED"));
             case Allocation.Allocated(List<Allocation.Parcel> parcels) ->
-                Result.done(maker.make(sale(caller, wanted, lines, parcels)));
+                Result.done(maker.make(
+                        sale(new Sale.Origin(Long.toString(caller.app().number()), false), wanted, lines, parcels)));
         };
     }
 
-    private List<UserError> lookUp(NewOrder wanted, List<Wanted> lines) {
+    /** Fills {@code lines}; gives what is wrong with those that are left out. */
+    List<UserError> lookUp(NewOrder wanted, List<Wanted> lines) {
         List<UserError> errors = new ArrayList<>();
         if (wanted.lines().isEmpty()) {
             errors.add(UserError.at("order.lineItems", "Line items must have at least one line item", "INVALID"));
@@ -113,7 +115,7 @@ public final class ApiOrders {
         return errors;
     }
 
-    private static Sale sale(Caller caller, NewOrder wanted, List<Wanted> lines, List<Allocation.Parcel> parcels) {
+    static Sale sale(Sale.Origin origin, NewOrder wanted, List<Wanted> lines, List<Allocation.Parcel> parcels) {
         long total = wanted.shippingMinor();
         for (Wanted line : lines) {
             total += line.unitPriceMinor() * line.quantity();
@@ -122,12 +124,7 @@ public final class ApiOrders {
                 new Cart(List.of(), wanted.buyer(), Cart.Payment.SUCCEEDS, List.of(), null, List.of(), wanted.test());
         boolean authorized = wanted.paid() == Paid.AUTHORIZED;
         return new Sale(
-                new Sale.Terms(
-                        wanted.buyer(),
-                        new Sale.Origin(Long.toString(caller.app().number()), false),
-                        cart,
-                        wanted.tags(),
-                        wanted.note()),
+                new Sale.Terms(wanted.buyer(), origin, cart, wanted.tags(), wanted.note()),
                 lines,
                 Collections.nCopies(lines.size(), 0L),
                 parcels,

@@ -4,6 +4,7 @@ import dev.holdfast.simulator.shop.event.Subject;
 import dev.holdfast.simulator.shop.event.Topic;
 import dev.holdfast.simulator.shop.state.FulfillmentOrder;
 import dev.holdfast.simulator.shop.state.Id.JobId;
+import dev.holdfast.simulator.shop.state.Id.LocationId;
 import dev.holdfast.simulator.shop.state.Id.OrderId;
 import dev.holdfast.simulator.shop.state.Id.OrderTransactionId;
 import dev.holdfast.simulator.shop.state.Job;
@@ -21,6 +22,7 @@ public final class Orders {
     private final Cancelling cancelling;
     private final Settlement settlement;
     private final ApiOrders apiOrders;
+    private final CounterSales counterSales;
 
     /** As {@code OrderDisplayFulfillmentStatus}; those that are not deprecated and that occur. */
     public enum FulfillmentStatus {
@@ -58,11 +60,12 @@ public final class Orders {
         }
     }
 
-    Orders(World world, Cancelling cancelling, Settlement settlement, ApiOrders apiOrders) {
+    Orders(World world, Cancelling cancelling, Settlement settlement, ApiOrders apiOrders, CounterSales counterSales) {
         this.world = world;
         this.cancelling = cancelling;
         this.settlement = settlement;
         this.apiOrders = apiOrders;
+        this.counterSales = counterSales;
     }
 
     public Table<Order> all() {
@@ -196,6 +199,11 @@ public final class Orders {
     /** {@code orderCreate}: takes stock as its option says. */
     public Result<Order> create(Caller caller, ApiOrders.NewOrder wanted) {
         return world.write(() -> apiOrders.create(caller, wanted));
+    }
+
+    /** Sold at the counter of a location, paid there, and shipped. */
+    public Result<Order> sellAtCounter(LocationId counter, ApiOrders.NewOrder wanted) {
+        return world.write(() -> counterSales.sell(counter, wanted));
     }
 
     static <T> Result<T> missing() {

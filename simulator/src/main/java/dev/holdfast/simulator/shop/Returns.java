@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Shipped units sent back. Exchanges are not simulated. */
@@ -71,6 +72,9 @@ public final class Returns {
         }
     }
 
+    /** How a return begins: asked for by the buyer, or agreed on already; and what its input is called. */
+    private record Beginning(String input, Status status, Topic topic) {}
+
     /** {@code ReturnLineItemRemoveFromReturnInput}. */
     public record Removed(ReturnLineItemId line, int quantity) {}
 
@@ -88,21 +92,46 @@ public final class Returns {
         return world.tables.returnsOf.of(order, all());
     }
 
-    /** {@code returnCreate}. */
+    /** {@code returnCreate}: open at once. */
     public Result<Return> create(OrderId id, List<NewLine> lines) {
+        return begin(id, lines, new Beginning("returnInput", Status.OPEN, Topic.RETURNS_APPROVE));
+    }
+
+    /** {@code returnRequest}: waits until the merchant approves or declines it. */
+    public Result<Return> request(OrderId id, List<NewLine> lines) {
+        return begin(id, lines, new Beginning("input", Status.REQUESTED, Topic.RETURNS_REQUEST));
+    }
+
+    /** {@code returnApproveRequest}. */
+    public Result<Return> approve(ReturnId id) {
+        return change(
+                "input.id",
+                id,
+                Status.REQUESTED,
+                before -> before.withStatus(Status.OPEN, world.now()),
+                Topic.RETURNS_APPROVE);
+    }
+
+    /** {@code returnDeclineRequest}: its units can be asked back again. */
+    public Result<Return> decline(ReturnId id, Return.Decline why) {
+        return change(
+                "input.id", id, Status.REQUESTED, before -> before.declined(why, world.now()), Topic.RETURNS_DECLINE);
+    }
+
+    private Result<Return> begin(OrderId id, List<NewLine> lines, Beginning how) {
         return world.write(() -> {
             Order order = world.tables.orders.find(id).orElse(null);
             if (order == null) {
-                return refused("returnInput.orderId", "Order not found.", "NOT_FOUND");
+                return refused(how.input() + ".orderId", "Order not found.", "NOT_FOUND");
             }
             if (lines.isEmpty()) {
-                return refused("returnInput.returnLineItems", "Return line items can't be blank", "BLANK");
+                return refused(how.input() + ".returnLineItems", "Return line items can't be blank", "BLANK");
             }
             List<Return.Line> made = new ArrayList<>();
             Map<Long, Integer> wanted = new HashMap<>();
             for (int at = 0; at < lines.size(); at++) {
                 NewLine line = lines.get(at);
-                String path = "returnInput.returnLineItems." + at;
+                String path = how.input() + ".returnLineItems." + at;
                 Fulfillment.Line shipped = shipped(id, line.fulfillmentLine()).orElse(null);
                 if (shipped == null) {
                     return refused(
@@ -128,7 +157,7 @@ public final class Returns {
                         line.reason(),
                         line.note()));
             }
-            return Result.done(keepNew(order, made));
+            return Result.done(keepNew(order, made, how));
         });
     }
 
@@ -182,12 +211,14 @@ public final class Returns {
 
     /** {@code returnClose}. */
     public Result<Return> close(ReturnId id) {
-        return change(id, Status.OPEN, Status.CLOSED, Topic.RETURNS_CLOSE);
+        return change(
+                "id", id, Status.OPEN, before -> before.withStatus(Status.CLOSED, world.now()), Topic.RETURNS_CLOSE);
     }
 
     /** {@code returnReopen}. */
     public Result<Return> reopen(ReturnId id) {
-        return change(id, Status.CLOSED, Status.OPEN, Topic.RETURNS_REOPEN);
+        return change(
+                "id", id, Status.CLOSED, before -> before.withStatus(Status.OPEN, world.now()), Topic.RETURNS_REOPEN);
     }
 
     /** {@code returnCancel}: while nothing of it is processed. */
@@ -206,33 +237,34 @@ public final class Returns {
         });
     }
 
-    private Result<Return> change(ReturnId id, Status from, Status to, Topic topic) {
+    private Result<Return> change(String path, ReturnId id, Status from, UnaryOperator<Return> change, Topic topic) {
         return world.write(() -> {
             Return before = all().find(id).orElse(null);
             if (before == null) {
-                return refused("id", "Return not found.", "NOT_FOUND");
+                return refused(path, "Return not found.", "NOT_FOUND");
             }
             if (before.status() != from) {
-                return refused("id", "Return status is invalid.", "INVALID_STATE");
+                return refused(path, "Return status is invalid.", "INVALID_STATE");
             }
-            return Result.done(processing.keep(before.withStatus(to, world.now()), topic));
+            return Result.done(processing.keep(change.apply(before), topic));
         });
     }
 
-    private Return keepNew(Order order, List<Return.Line> lines) {
+    private Return keepNew(Order order, List<Return.Line> lines, Beginning how) {
         int number = ofOrder(order.id()).size() + 1;
         Return made = new Return(
                 new ReturnId(world.nextId()),
                 order.id(),
                 order.name() + "-R" + number,
-                Status.OPEN,
+                how.status(),
                 lines,
                 world.now(),
+                null,
                 null,
                 world.now());
         world.tables.returnsOf.add(order.id(), made.id());
         world.tables.returns.put(made);
-        world.emit(Topic.RETURNS_APPROVE, new Subject.Returned(world.change(order), made));
+        world.emit(how.topic(), new Subject.Returned(world.change(order), made));
         return made;
     }
 

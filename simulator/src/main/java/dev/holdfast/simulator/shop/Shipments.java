@@ -2,6 +2,7 @@ package dev.holdfast.simulator.shop;
 
 import dev.holdfast.simulator.shop.event.Subject;
 import dev.holdfast.simulator.shop.event.Topic;
+import dev.holdfast.simulator.shop.state.Id.InventoryItemId;
 import dev.holdfast.simulator.shop.state.Id.InventoryShipmentId;
 import dev.holdfast.simulator.shop.state.Id.InventoryShipmentLineItemId;
 import dev.holdfast.simulator.shop.state.Id.InventoryTransferId;
@@ -10,10 +11,8 @@ import dev.holdfast.simulator.shop.state.Shipment.Status;
 import dev.holdfast.simulator.shop.state.Transfer;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Shipments of transfers, and taking them in. */
@@ -21,7 +20,7 @@ public final class Shipments {
 
     private final World world;
     private final TransferStock stock;
-    private final ShipmentQuantities quantities;
+    private final ShipmentItems items;
 
     /** {@code InventoryShipmentCreateInput}; the movement is a transfer. */
     public record NewShipment(
@@ -42,11 +41,12 @@ public final class Shipments {
     Shipments(World world) {
         this.world = world;
         this.stock = new TransferStock(world);
-        this.quantities = new ShipmentQuantities(world);
+        this.items = new ShipmentItems(world);
     }
 
-    public ShipmentQuantities quantities() {
-        return quantities;
+    /** What is in them, changed before they leave. */
+    public ShipmentItems items() {
+        return items;
     }
 
     public Table<Shipment> all() {
@@ -57,7 +57,7 @@ public final class Shipments {
     public Result<Shipment> create(NewShipment wanted) {
         return world.write(() -> {
             UserError refusal = refusal(wanted);
-            return refusal == null ? Result.done(draft(wanted)) : Result.refused(refusal);
+            return refusal == null ? Result.done(told(draft(wanted))) : Result.refused(refusal);
         });
     }
 
@@ -90,7 +90,7 @@ public final class Shipments {
                 return missing();
             }
             return Result.done(
-                    keep(before.withTracking(tracking, world.now()), Topic.INVENTORY_SHIPMENTS_UPDATE_TRACKING));
+                    told(keep(before.withTracking(tracking, world.now()), Topic.INVENTORY_SHIPMENTS_UPDATE_TRACKING)));
         });
     }
 
@@ -104,10 +104,12 @@ public final class Shipments {
             if (before.status() != Status.DRAFT) {
                 return wrongStatus("Shipment can only be deleted in a Draft state.");
             }
-            Transfer transfer = transfer(before).withoutShipment(id, world.now());
-            world.tables.transfers.put(transfer.withLines(counted(transfer, before.lines(), -1, 0), world.now()));
+            Transfer without = transfer(before).withoutShipment(id, world.now());
+            Transfer left = without.withLines(counted(without, before.lines(), -1, 0), world.now());
+            world.tables.transfers.put(left);
             world.tables.shipments.remove(id);
             world.emit(Topic.INVENTORY_SHIPMENTS_DELETE, new Subject.Deleted(id));
+            world.emit(Topic.INVENTORY_TRANSFERS_UPDATED, new Subject.TransferChanged(left));
             return Result.done(id);
         });
     }
@@ -203,27 +205,14 @@ public final class Shipments {
         if (wanted.lines().isEmpty()) {
             return UserError.at("input.lineItems", "The list of line items is empty.", "ITEMS_EMPTY");
         }
-        Set<Long> seen = new HashSet<>();
+        List<InventoryItemId> taken = new ArrayList<>();
         for (int at = 0; at < wanted.lines().size(); at++) {
             Transfers.Line line = wanted.lines().get(at);
-            String path = "input.lineItems." + at;
-            Transfer.Line of = transfer.lines().stream()
-                    .filter(each -> each.item().equals(line.item()))
-                    .findFirst()
-                    .orElse(null);
-            if (of == null) {
-                return UserError.at(
-                        path + ".inventoryItemId", "The inventory item could not be found.", "ITEM_NOT_FOUND");
+            UserError refusal = ShipmentItems.refusal(line, "input.lineItems." + at, taken, transfer.lines());
+            if (refusal != null) {
+                return refusal;
             }
-            if (!seen.add(line.item().number())) {
-                return UserError.at(
-                        path + ".inventoryItemId",
-                        "The inventory item is already present in the list. Each item must be unique.",
-                        "DUPLICATE_ITEM");
-            }
-            if (line.quantity() < 1 || line.quantity() > of.processable()) {
-                return UserError.at(path + ".quantity", "The quantity is invalid.", "INVALID_QUANTITY");
-            }
+            taken.add(line.item());
         }
         return null;
     }
@@ -280,6 +269,12 @@ public final class Shipments {
                 .transfers
                 .find(of.transfer())
                 .orElseThrow(() -> new IllegalStateException("Shipment " + of.name() + " has no transfer"));
+    }
+
+    /** A transfer tells when a shipment of it is made, changed or gone. Source: the topic's description in the schema. */
+    private Shipment told(Shipment shipment) {
+        world.emit(Topic.INVENTORY_TRANSFERS_UPDATED, new Subject.TransferChanged(transfer(shipment)));
+        return shipment;
     }
 
     private Shipment keep(Shipment shipment, Topic topic) {

@@ -61,7 +61,8 @@ public final class Shop {
         Unshipping unshipping = new Unshipping(world);
         Refunding refunding = new Refunding(world, customers, settlement, unshipping);
         ApiOrders apiOrders = new ApiOrders(world, allocator, maker);
-        this.orders = new Orders(world, new Cancelling(world, refunding), settlement, apiOrders);
+        CounterSales counterSales = new CounterSales(world, allocator, apiOrders, maker);
+        this.orders = new Orders(world, new Cancelling(world, refunding), settlement, apiOrders, counterSales);
         this.edits = new OrderEdits(world, new EditCommit(world, allocator, routing, settlement, unshipping));
         this.refunds = new Refunds(world, refunding);
         this.returns = new Returns(world, refunds);

@@ -1,5 +1,6 @@
 package dev.holdfast.simulator.shop;
 
+import dev.holdfast.simulator.shop.state.Fulfillment;
 import dev.holdfast.simulator.shop.state.FulfillmentHold;
 import dev.holdfast.simulator.shop.state.FulfillmentOrder;
 import dev.holdfast.simulator.shop.state.Id.FulfillmentOrderId;
@@ -14,6 +15,8 @@ import dev.holdfast.simulator.shop.state.Location;
 import dev.holdfast.simulator.shop.state.Order;
 import dev.holdfast.simulator.shop.state.Product;
 import dev.holdfast.simulator.shop.state.QuantityName;
+import dev.holdfast.simulator.shop.state.RestockType;
+import dev.holdfast.simulator.shop.state.Return;
 import dev.holdfast.simulator.shop.state.Variant;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,6 +109,34 @@ public final class Staff {
         });
     }
 
+    /** Sells units at the counter of a location, to be shipped to a buyer who leaves a name. */
+    public Result<Order> sellAtCounter(LocationId counter, ProductVariantId variant, int units) {
+        return shop.orders()
+                .sellAtCounter(
+                        counter,
+                        new ApiOrders.NewOrder(
+                                Cart.Buyer.guest("counter@example.com"),
+                                List.of(ApiOrders.NewLine.of(variant, units)),
+                                0,
+                                ApiOrders.Paid.ALL,
+                                ApiOrders.Inventory.DECREMENT_OBEYING_POLICY,
+                                List.of(),
+                                null,
+                                false));
+    }
+
+    /** Asks for what of an order was shipped back, as a buyer does. */
+    public Result<Return> askBack(OrderId id) {
+        return shop.together(() -> shop.returns()
+                .request(
+                        id,
+                        shop.fulfillments().ofOrder(id).stream()
+                                .filter(each -> each.status() == Fulfillment.Status.SUCCESS)
+                                .flatMap(each -> each.lines().stream())
+                                .map(line -> Returns.NewLine.of(line.id(), line.quantity()))
+                                .toList()));
+    }
+
     /** Edits the first line of the order to another number of units. */
     public Result<Order> editFirstLine(OrderId id, int quantity, boolean restock) {
         return shop.together(() -> {
@@ -126,8 +157,7 @@ public final class Staff {
             for (LineItem line : order.lines()) {
                 int open = Math.min(line.unfulfilledQuantity(), line.refundableQuantity());
                 if (open > 0) {
-                    lines.add(new Refunds.Line(
-                            line.id(), open, dev.holdfast.simulator.shop.state.RestockType.CANCEL, null));
+                    lines.add(new Refunds.Line(line.id(), open, RestockType.CANCEL, null));
                 }
             }
             List<Refunds.Back> backs = shop.refunds().suggest(order, lines, 0, false).transactions().stream()

@@ -29,6 +29,10 @@ public enum Switch {
     DRAFTS_IGNORE_POLICY(true),
     /** On: order edits add units whatever is available. Off: {@code DENY} is kept. */
     EDITS_IGNORE_POLICY(true),
+    /** On: what is sold at a counter and shipped takes stock as routing says. Off: from the counter's own location. */
+    COUNTER_SALES_USE_ONLINE_ROUTING(true),
+    /** On: a counter sells whatever is available. Off: {@code DENY} is kept. */
+    COUNTER_SALES_IGNORE_POLICY(true),
     /** On: capturing a schedule whose capture is still running is refused. Off: it is charged twice. */
     RUNNING_CAPTURE_IS_REFUSED(false),
     /** On: marking an order as paid makes a manual transaction. Off: it is only marked. */
@@ -45,6 +49,8 @@ public enum Switch {
     EXPRESS_PAYMENT_TAKES_PLANS(false),
     /** On: a reason for a change of stock that is not in the known list is refused. Off: any reason is taken. */
     UNKNOWN_REASONS_ARE_REFUSED(true),
+    /** On: leaving out changeFromQuantity is a user error. Off: an error of the whole call, and nothing is carried out. */
+    MISSING_CHANGE_FROM_IS_A_USER_ERROR(false),
     /** On: units set aside move between the states they are set aside in. Off: only from and to available. */
     UNAVAILABLE_UNITS_CHANGE_STATE(true),
     /** On: a query of more than a thousand points is refused. Off: it runs if the bucket holds so much. */
@@ -55,6 +61,8 @@ public enum Switch {
     BUCKETS_HOLD_TWENTY_SECONDS(true),
     /** On: the bucket's size and rate are written with a decimal point. Off: as whole numbers. */
     THROTTLE_NUMBERS_ARE_DECIMAL(true),
+    /** On: refusals come in other words than the usual ones; fields and codes stay. Off: in the usual words. */
+    REFUSALS_HAVE_OTHER_WORDS(false),
     /** On: retries of a webhook come at growing gaps, the first after a minute. Off: every half hour. */
     RETRY_GAPS_GROW(true),
     /** On: eight failed tries in a row, of any deliveries, drop a subscription. Off: a delivery's last retry has to fail too. */
@@ -64,7 +72,11 @@ public enum Switch {
     /** On: a negated term on a field the body lacks sends nothing. Off: it lets the body through. */
     NEGATED_TERMS_NEED_THEIR_FIELD(true),
     /** On: bodies of transfers and shipments have their states in lower case, as of fulfillment orders. Off: capitals. */
-    TRANSFER_STATES_ARE_LOWER_CASE(false);
+    TRANSFER_STATES_ARE_LOWER_CASE(false),
+    /** On: lines in bodies of orders name the plan they were sold with. Off: nothing in a body tells of it. */
+    ORDER_BODIES_NAME_THE_PLAN(false),
+    /** On: bodies to an app without approval for protected customer data hide the buyer. Off: they show the buyer. */
+    BODIES_HIDE_BUYERS_WITHOUT_APPROVAL(false);
 
     private final boolean usual;
 

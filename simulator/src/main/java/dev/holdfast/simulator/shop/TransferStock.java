@@ -20,20 +20,23 @@ final class TransferStock {
 
     /** With a sign of -1 it is undone. */
     void ready(Transfer transfer, int sign) {
-        Stock.Cause cause = cause(sign > 0 ? "movement_created" : "movement_canceled", transfer);
-        for (Transfer.Line line : transfer.lines()) {
-            int units = sign * line.total();
-            if (transfer.origin() != null && known(line.item())) {
-                world.stock.move(
-                        world.stock.level(line.item(), transfer.origin()),
-                        QuantityName.AVAILABLE,
-                        QuantityName.RESERVED,
-                        units,
-                        cause);
-            }
-            if (world.isOn(Switch.INCOMING_WHEN_READY_TO_SHIP)) {
-                incoming(transfer, line.item(), units, cause);
-            }
+        String reason = sign > 0 ? "movement_created" : "movement_canceled";
+        transfer.lines().forEach(line -> reserve(transfer, line.item(), sign * line.total(), reason));
+    }
+
+    /** So many more units are to go; fewer with a number below zero. */
+    void reserve(Transfer transfer, InventoryItemId item, int units, String reason) {
+        Stock.Cause cause = cause(reason, transfer);
+        if (transfer.origin() != null && known(item)) {
+            world.stock.move(
+                    world.stock.level(item, transfer.origin()),
+                    QuantityName.AVAILABLE,
+                    QuantityName.RESERVED,
+                    units,
+                    cause);
+        }
+        if (world.isOn(Switch.INCOMING_WHEN_READY_TO_SHIP)) {
+            incoming(transfer, item, units, cause);
         }
     }
 

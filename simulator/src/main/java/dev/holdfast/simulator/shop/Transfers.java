@@ -4,19 +4,14 @@ import dev.holdfast.simulator.shop.event.Subject;
 import dev.holdfast.simulator.shop.event.Topic;
 import dev.holdfast.simulator.shop.state.Id.InventoryItemId;
 import dev.holdfast.simulator.shop.state.Id.InventoryTransferId;
-import dev.holdfast.simulator.shop.state.Id.InventoryTransferLineItemId;
 import dev.holdfast.simulator.shop.state.Id.LocationId;
-import dev.holdfast.simulator.shop.state.InventoryItem;
-import dev.holdfast.simulator.shop.state.Location;
 import dev.holdfast.simulator.shop.state.Shipment;
 import dev.holdfast.simulator.shop.state.Transfer;
 import dev.holdfast.simulator.shop.state.Transfer.Status;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Transfers of stock between locations, or from a supplier. */
@@ -24,6 +19,8 @@ public final class Transfers {
 
     private final World world;
     private final TransferStock stock;
+    private final TransferChecks checks;
+    private final TransferItems items;
 
     /**
      * {@code InventoryTransferCreateInput}.
@@ -57,6 +54,13 @@ public final class Transfers {
     Transfers(World world) {
         this.world = world;
         this.stock = new TransferStock(world);
+        this.checks = new TransferChecks(world);
+        this.items = new TransferItems(world, stock);
+    }
+
+    /** What is on them, changed after they were made. */
+    public TransferItems items() {
+        return items;
     }
 
     public Table<Transfer> all() {
@@ -171,17 +175,7 @@ public final class Transfers {
 
     private Transfer made(NewTransfer wanted) {
         Instant now = world.now();
-        List<Transfer.Line> lines = new ArrayList<>();
-        for (Line line : wanted.lines()) {
-            lines.add(new Transfer.Line(
-                    new InventoryTransferLineItemId(world.nextId()),
-                    line.item(),
-                    title(line.item()),
-                    line.quantity(),
-                    0,
-                    0,
-                    0));
-        }
+        List<Transfer.Line> lines = wanted.lines().stream().map(checks::line).toList();
         return new Transfer(
                 new InventoryTransferId(world.nextId()),
                 "#T%04d".formatted(all().size() + 1),
@@ -197,63 +191,25 @@ public final class Transfers {
                 now);
     }
 
-    private String title(InventoryItemId item) {
-        return world.tables
-                .items
-                .find(item)
-                .flatMap(found -> world.tables.variants.find(found.variant()))
-                .flatMap(variant -> world.tables.products.find(variant.product()))
-                .map(product -> product.title())
-                .orElse("");
-    }
-
     private List<UserError> refusals(NewTransfer wanted) {
         List<UserError> errors = new ArrayList<>();
-        place(wanted.origin(), "input.originLocationId", errors);
-        place(wanted.destination(), "input.destinationLocationId", errors);
+        checks.place(wanted.origin(), "input.originLocationId", errors);
+        checks.place(wanted.destination(), "input.destinationLocationId", errors);
         if (wanted.origin() != null && wanted.origin().equals(wanted.destination())) {
             errors.add(UserError.at(
                     "input.destinationLocationId",
                     "The origin location cannot be the same as the destination location.",
                     "TRANSFER_ORIGIN_CANNOT_BE_THE_SAME_AS_DESTINATION"));
         }
-        Set<InventoryItemId> seen = new HashSet<>();
-        for (int at = 0; at < wanted.lines().size(); at++) {
-            Line line = wanted.lines().get(at);
-            String path = "input.lineItems." + at;
-            InventoryItem item = world.tables.items.find(line.item()).orElse(null);
-            if (item == null) {
-                errors.add(UserError.at(
-                        path + ".inventoryItemId", "The inventory item could not be found.", "ITEM_NOT_FOUND"));
-            } else if (!item.tracked()) {
-                errors.add(UserError.at(
-                        path + ".inventoryItemId", "The inventory item is not tracked.", "UNTRACKED_ITEM"));
-            } else if (!seen.add(line.item())) {
-                errors.add(UserError.at(
-                        path + ".inventoryItemId",
-                        "The inventory item is already present in the list. Each item must be unique.",
-                        "DUPLICATE_ITEM"));
-            }
-            if (line.quantity() < 0) {
-                errors.add(UserError.at(path + ".quantity", "The quantity can't be negative.", "INVALID_QUANTITY"));
-            }
-        }
+        checks.lines(wanted.lines(), 0, errors);
         return errors;
     }
 
-    private void place(@Nullable LocationId id, String path, List<UserError> errors) {
-        if (id == null) {
-            return;
-        }
-        Location place = world.tables.locations.find(id).orElse(null);
-        if (place == null) {
-            errors.add(UserError.at(path, "The location selected can't be found.", "LOCATION_NOT_FOUND"));
-        } else if (!place.active()) {
-            errors.add(UserError.at(path, "The location selected is not active.", "LOCATION_NOT_ACTIVE"));
-        }
+    static UserError unknown(String path) {
+        return UserError.at(path, "The transfer can't be found.", "TRANSFER_NOT_FOUND");
     }
 
     private static <T> Result<T> missing() {
-        return Result.refused(UserError.at("id", "The transfer can't be found.", "TRANSFER_NOT_FOUND"));
+        return Result.refused(unknown("id"));
     }
 }

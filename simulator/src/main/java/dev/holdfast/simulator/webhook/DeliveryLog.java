@@ -46,8 +46,9 @@ public final class DeliveryLog {
         add(sequence -> attempt(sequence, delivery, number, status < 0 ? null : status, problem));
     }
 
-    void dropped(Delivery delivery) {
-        add(sequence -> attempt(sequence, delivery, 0, null, "dropped by a fault"));
+    /** It will not be sent, or not again; the problem says why. */
+    void notSent(Delivery delivery, String problem) {
+        add(sequence -> attempt(sequence, delivery, 0, null, problem));
     }
 
     private synchronized void add(LongFunction<Attempt> made) {

@@ -4,6 +4,7 @@ import dev.holdfast.simulator.shop.Switch;
 import dev.holdfast.simulator.shop.Switches;
 import dev.holdfast.simulator.webhook.Sender.Outcome;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +36,14 @@ final class Retries {
     private final Sender sender;
     private final WebhookSubscriptions subscriptions;
     private final DeliveryLog log;
+    private final Later later;
     private final Map<Long, Integer> failuresInARow = new ConcurrentHashMap<>();
 
-    Retries(Sender sender, WebhookSubscriptions subscriptions, DeliveryLog log) {
+    Retries(Sender sender, WebhookSubscriptions subscriptions, DeliveryLog log, Later later) {
         this.sender = sender;
         this.subscriptions = subscriptions;
         this.log = log;
+        this.later = later;
     }
 
     void deliver(Delivery delivery) {
@@ -63,7 +66,10 @@ final class Retries {
         List<Duration> gaps = switches.isOn(Switch.RETRY_GAPS_GROW) ? GROWING : EVEN;
         boolean last = number > gaps.size();
         if (!last) {
-            delivery.shop().clock().at(delivery.now().plus(gaps.get(number - 1)), () -> attempt(delivery, number + 1));
+            Instant next = delivery.now().plus(gaps.get(number - 1));
+            if (!later.at(delivery, next, () -> attempt(delivery, number + 1))) {
+                log.notSent(delivery, later.full());
+            }
         }
         boolean enough = last || switches.isOn(Switch.EIGHT_FAILED_TRIES_DROP_A_SUBSCRIPTION);
         if (enough && failures >= IN_A_ROW && !delivery.subscription().appSpecific()) {

@@ -88,6 +88,11 @@ final class Sender implements AutoCloseable {
         }
     }
 
+    /** How many wait for their turn. */
+    int waiting() {
+        return waiting.size();
+    }
+
     @Override
     public void close() {
         dispatcher.interrupt();

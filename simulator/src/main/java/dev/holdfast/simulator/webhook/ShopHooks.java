@@ -3,11 +3,11 @@ package dev.holdfast.simulator.webhook;
 import dev.holdfast.simulator.auth.App;
 import dev.holdfast.simulator.auth.Apps;
 import dev.holdfast.simulator.shop.Shop;
+import dev.holdfast.simulator.shop.Switch;
 import dev.holdfast.simulator.shop.event.ShopEvent;
 import dev.holdfast.simulator.webhook.WebhookSubscriptions.Owner;
 import dev.holdfast.simulator.webhook.payload.Payloads;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,9 +19,6 @@ final class ShopHooks {
 
     /** 48 hours, from the uninstallation to shop/redact. Source: Shopify, privacy law compliance. */
     private static final Duration REDACTED_AFTER = Duration.ofDays(2);
-
-    private static final Comparator<App> IN_ORDER =
-            Comparator.comparing(app -> app.settings().clientId());
 
     private final Webhooks webhooks;
     private final Shop shop;
@@ -53,7 +50,7 @@ final class ShopHooks {
     private void happened(ShopEvent event) {
         try {
             String topic = event.topic().wire();
-            for (App app : apps.on(domain()).apps().stream().sorted(IN_ORDER).toList()) {
+            for (App app : apps.on(domain()).apps()) {
                 if (webhooks.wanted(shop, app, topic)) {
                     tell(app, topic, event);
                 }
@@ -67,12 +64,13 @@ final class ShopHooks {
         List<ObjectNode> bodies = payloads.computeIfAbsent(
                         app, each -> new Payloads(shop, each.settings().id()))
                 .of(event);
+        boolean hides = shop.switches().isOn(Switch.BODIES_HIDE_BUYERS_WITHOUT_APPROVAL)
+                && !app.settings().protectedData();
         for (int at = 0; at < bodies.size(); at++) {
             long ordinal = event.sequence() * 1000 + at;
+            ObjectNode body = hides ? HiddenBuyers.hide(topic, bodies.get(at)) : bodies.get(at);
             webhooks.tell(
-                    shop,
-                    app,
-                    new Webhooks.News(topic, bodies.get(at), event.eventId().toString(), event.at(), ordinal));
+                    shop, app, new Webhooks.News(topic, body, event.eventId().toString(), event.at(), ordinal));
         }
     }
 

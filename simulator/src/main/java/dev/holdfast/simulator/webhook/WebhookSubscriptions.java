@@ -38,7 +38,7 @@ public final class WebhookSubscriptions {
         List<WebhookSubscription> subscriptions = new ArrayList<>();
         for (Wanted wanted : all) {
             if (!WebhookTopics.known(wanted.topic())) {
-                throw new IllegalArgumentException("There is no topic " + wanted.topic());
+                throw new IllegalArgumentException("The simulator raises no topic " + wanted.topic());
             }
             String problem = problem(wanted);
             if (problem != null) {

@@ -17,16 +17,6 @@ public final class WebhookTopics {
     static final Set<String> COMPLIANCE = Set.of("customers/data_request", "customers/redact", SHOP_REDACT);
     private static final List<String> OF_THE_APP =
             List.of(APP_UNINSTALLED, "app/scopes_update", "bulk_operations/finish", "shop/update");
-    /** Nothing in a simulated shop does what these tell of; whoever subscribes to them waits, as on a quiet shop. */
-    private static final List<String> NEVER_RAISED = List.of(
-            "returns/request",
-            "returns/decline",
-            "inventory_transfers/add_items",
-            "inventory_transfers/remove_items",
-            "inventory_transfers/update_item_quantities",
-            "inventory_shipments/add_items",
-            "inventory_shipments/remove_items");
-
     private static final Map<String, String> WIRE_BY_NAME = names();
     private static final Set<String> FULFILLMENT_ORDER_SCOPES = Set.of(
             "read_merchant_managed_fulfillment_orders",
@@ -84,8 +74,7 @@ public final class WebhookTopics {
 
     private static Map<String, String> names() {
         Map<String, String> names = new LinkedHashMap<>();
-        Stream.of(Stream.of(Topic.values()).map(Topic::wire), OF_THE_APP.stream(), NEVER_RAISED.stream())
-                .flatMap(wires -> wires)
+        Stream.concat(Stream.of(Topic.values()).map(Topic::wire), OF_THE_APP.stream())
                 .forEach(wire -> names.put(name(wire), wire));
         return names;
     }

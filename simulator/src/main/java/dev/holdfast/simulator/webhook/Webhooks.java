@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -40,12 +39,13 @@ public final class Webhooks implements AutoCloseable {
     private final DeliveryLog log;
     private final Sender sender;
     private final Retries retries;
+    private final Later later;
+    private final Repeats announced = new Repeats();
     private final Debounce debounce = new Debounce();
     private final Map<String, ShopHooks> shops = new ConcurrentHashMap<>();
     private final Map<Owner, Instant> rotatedAt = new ConcurrentHashMap<>();
     private final Map<String, PayloadFilter> filters = new ConcurrentHashMap<>();
     private final List<RuntimeException> broken = new CopyOnWriteArrayList<>();
-    private final AtomicLong announced = new AtomicLong(1L << 32);
     private volatile WebhookFaults faults = WebhookFaults.NONE;
     private volatile long faultSeed;
 
@@ -60,7 +60,8 @@ public final class Webhooks implements AutoCloseable {
         this.faultSeed = settings.seed();
         this.log = new DeliveryLog(settings.logged());
         this.sender = new Sender(settings);
-        this.retries = new Retries(sender, subscriptions, log);
+        this.later = new Later(settings.later());
+        this.retries = new Retries(sender, subscriptions, log, later);
     }
 
     /** From now on this shop's events are told. */
@@ -76,6 +77,16 @@ public final class Webhooks implements AutoCloseable {
 
     public DeliveryLog log() {
         return log;
+    }
+
+    /** Deliveries that wait for their turn to be sent. */
+    public int waiting() {
+        return sender.waiting();
+    }
+
+    /** Retries and late deliveries that wait for their time. */
+    public int later() {
+        return later.waiting();
     }
 
     public WebhookFaults faults() {
@@ -97,8 +108,12 @@ public final class Webhooks implements AutoCloseable {
 
     /** Tells an app on a shop something that is no event of the shop: see {@link Announcements} for the bodies. */
     void announce(Shop shop, App app, String topic, ObjectNode body) {
-        long ordinal = announced.incrementAndGet();
         Instant now = shop.clock().now();
+        long what = Lot.seed(
+                shop.id().number(), app.settings().id(), topic.hashCode(), body.hashCode(), now.toEpochMilli());
+        // By what it says and not by how many came before: those come from several threads. Above the shop's own
+        // events.
+        long ordinal = Lot.seed(what, announced.before(what)) >>> 2 | 1L << 62;
         String eventId = new UUID(Lot.seed(settings.seed(), ordinal), ordinal | Long.MIN_VALUE).toString();
         tell(shop, app, new News(topic, body, eventId, now, ordinal));
     }
@@ -161,11 +176,11 @@ public final class Webhooks implements AutoCloseable {
             Delivery delivery = new Delivery(
                     shop, owner, to, news.topic(), each.webhookId(), each.eventId(), news.at(), content, each.faults());
             if (each.dropped()) {
-                log.dropped(delivery);
+                log.notSent(delivery, "dropped by a fault");
             } else if (each.late().isZero()) {
                 retries.deliver(delivery);
-            } else {
-                shop.clock().at(news.at().plus(each.late()), () -> retries.deliver(delivery));
+            } else if (!later.at(delivery, news.at().plus(each.late()), () -> retries.deliver(delivery))) {
+                log.notSent(delivery, later.full());
             }
         }
     }

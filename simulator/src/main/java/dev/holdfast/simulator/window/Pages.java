@@ -138,6 +138,15 @@ final class Pages {
     /** The names of the templates, for those who check them. */
     static List<String> names() {
         return List.of(
-                "layout", "products", "product", "cart", "checkout", "customers/order", "away", "message", "shops");
+                "layout",
+                "products",
+                "product",
+                "cart",
+                "checkout",
+                "customers/order",
+                "away",
+                "message",
+                "shops",
+                "sorry");
     }
 }

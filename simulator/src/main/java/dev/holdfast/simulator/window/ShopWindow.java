@@ -4,6 +4,7 @@ import dev.holdfast.simulator.auth.Shops;
 import dev.holdfast.simulator.http.Answer;
 import dev.holdfast.simulator.http.Endpoint;
 import dev.holdfast.simulator.http.Exchange;
+import dev.holdfast.simulator.http.Refusal;
 import dev.holdfast.simulator.http.Routes;
 import dev.holdfast.simulator.shop.Shop;
 import dev.holdfast.simulator.window.liquid.Liquid;
@@ -19,12 +20,17 @@ import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What buyers see of the shops: mounts the pages and finds each buyer's basket. */
 public final class ShopWindow {
 
     private static final String STYLE = "window.css";
+    private static final Pattern FOR_PROGRAMS = Pattern.compile("(?s)/(admin|simulator)(/.*)?");
+    /** For pages that are of no shop. */
+    private static final Look NOWHERE =
+            new Look(ZoneOffset.UTC, Instant.EPOCH, Currency.getInstance("EUR"), Pages.ASSETS, Look.Words.NONE);
 
     private final Shops shops;
     private final Function<String, Shop> byDomain;
@@ -48,7 +54,8 @@ public final class ShopWindow {
         CartPages cart = new CartPages(pages, products, baskets);
         CheckoutPages checkout = new CheckoutPages(pages, cart, baskets);
         OrderPages orders = new OrderPages(pages, products);
-        routes.mount(
+        routes.refused(this::sorry)
+                .mount(
                         "GET",
                         "/",
                         exchange -> isForNone(exchange)
@@ -79,13 +86,29 @@ public final class ShopWindow {
         return exchange.shopDomain().isEmpty() && shops.domains().get().size() != 1;
     }
 
+    /** What is refused is a page for buyers, and JSON for programs. */
+    private Answer sorry(String path, Refusal refusal) {
+        if (FOR_PROGRAMS.matcher(path).matches()) {
+            return refusal.answer();
+        }
+        boolean nothing = refusal.status() == 404 && "Not Found".equals(refusal.getMessage());
+        String text = nothing ? "There is nothing at " + path : String.valueOf(refusal.getMessage());
+        Map<String, @Nullable Object> objects = Map.of(
+                "title",
+                refusal.status() == 404 ? "Page not found" : "This did not work",
+                "text",
+                (text.endsWith(".") ? text : text + ".") + " Check the address, or begin again in the shop window.");
+        return Answer.html(
+                refusal.status(),
+                Liquid.parse("sorry", Pages.resource("sorry.liquid")).render(objects, NOWHERE));
+    }
+
     /** Where a request names none of several shops, or there is none: all there are. */
     private Answer shops() {
-        Look look = new Look(ZoneOffset.UTC, Instant.EPOCH, Currency.getInstance("EUR"), Pages.ASSETS, Look.Words.NONE);
         Map<String, @Nullable Object> all =
                 Map.of("shops", shops.domains().get().stream().sorted().toList());
         return Answer.html(
-                200, Liquid.parse("shops", Pages.resource("shops.liquid")).render(all, look));
+                200, Liquid.parse("shops", Pages.resource("shops.liquid")).render(all, NOWHERE));
     }
 
     private Endpoint page(Door door) {

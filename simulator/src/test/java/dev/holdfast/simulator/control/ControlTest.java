@@ -164,6 +164,37 @@ class ControlTest {
     }
 
     @Test
+    void staff_sells_at_a_counter_and_decides_on_returns() throws IOException {
+        var variant = caller.get(SHOP + "/variants").json().path("variants").get(0);
+        long location = variant.path("levels").get(0).path("location_id").asLong();
+        post(
+                SHOP + "/staff",
+                Map.of("do", "sell", "variant", variant.path("id").asLong(), "location", location, "quantity", 2));
+        post(SHOP + "/clock", Map.of("advance", "PT1M"));
+        var order = caller.get(SHOP + "/orders").json().path("orders").get(0);
+        assertThat(order.path("source_name").asString()).isEqualTo("pos");
+        long id = order.path("id").asLong();
+        assertThat(caller.postJson(SHOP + "/staff", Map.of("do", "ask_back", "order", id))
+                        .status())
+                .isEqualTo(422);
+        post(SHOP + "/staff", Map.of("do", "fulfil", "order", id));
+        post(SHOP + "/staff", Map.of("do", "ask_back", "order", id));
+        var returns = simulator.shop("toys.myshopify.com").returns();
+        long first = returns.all().all().findFirst().orElseThrow().id().number();
+        post(SHOP + "/staff", Map.of("do", "decline_return", "return", first, "why", "Too late"));
+        post(SHOP + "/staff", Map.of("do", "ask_back", "order", id));
+        long second = returns.all()
+                .all()
+                .filter(each -> each.id().number() != first)
+                .findFirst()
+                .orElseThrow()
+                .id()
+                .number();
+        post(SHOP + "/staff", Map.of("do", "approve_return", "return", second));
+        assertThat(returns.all().all().map(each -> each.status().name())).containsExactly("DECLINED", "OPEN");
+    }
+
+    @Test
     void a_clock_moved_by_hand_brings_each_retry_at_its_time() throws IOException {
         post(SHOP + "/shoppers", Map.of("orders", 1, "seed", 3));
         var now = post(SHOP + "/clock", Map.of("advance", "PT4H"));

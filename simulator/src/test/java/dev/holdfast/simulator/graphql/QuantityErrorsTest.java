@@ -1,14 +1,17 @@
 package dev.holdfast.simulator.graphql;
 
 import static dev.holdfast.simulator.ShopFixture.json;
+import static dev.holdfast.simulator.ShopFixture.map;
 import static dev.holdfast.simulator.ShopFixture.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.simulator.ShopFixture;
 import dev.holdfast.simulator.SimulatorSettings;
 import dev.holdfast.simulator.shop.state.Address;
+import dev.holdfast.simulator.shop.state.Level;
 import dev.holdfast.simulator.shop.state.Product;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -64,6 +67,29 @@ class QuantityErrorsTest {
     void a_quantity_that_cannot_be_adjusted_is_refused(String code, String name, String reason, String row) {
         assertThat(adjusted(name, reason, place() + ", \"changeFromQuantity\": null, " + row))
                 .containsExactly(code);
+    }
+
+    @Test
+    void the_next_version_sets_quantities_where_the_item_was_not_stocked() {
+        var token = fixture.install("next", "write_inventory");
+        var row = map("inventoryItemId", item, "locationId", there, "quantity", 3, "changeFromQuantity", null);
+        var input = Map.of("name", "available", "reason", "correction", "quantities", List.of(row));
+        var answer = fixture.post(
+                        "/admin/api/2026-10/graphql.json",
+                        Map.of("query", operation("InventorySet"), "variables", Map.of("key", "next", "input", input)),
+                        "X-Shopify-Access-Token",
+                        token)
+                .json();
+        assertThat(answer.has("errors")).as(answer.toString()).isFalse();
+        assertThat(answer.findValuesAsString("code")).isEmpty();
+        assertThat(fixture.shop
+                        .inventory()
+                        .levels()
+                        .all()
+                        .filter(level -> level.location().gid().equals(there))
+                        .mapToInt(Level::available)
+                        .sum())
+                .isEqualTo(3);
     }
 
     @ParameterizedTest

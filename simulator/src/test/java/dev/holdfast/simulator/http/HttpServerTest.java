@@ -12,12 +12,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class HttpServerTest {
+    private static final byte[] BODY = "abc".getBytes(StandardCharsets.UTF_8);
     private final Routes routes = new Routes();
     private final Faults faults = new Faults(1);
     private final List<String> carriedOut = new ArrayList<>();
@@ -136,6 +138,50 @@ class HttpServerTest {
     private static List<Fault> draws(FaultRates rates, long seed) {
         var drawn = new Faults(0);
         drawn.set(rates, seed);
-        return IntStream.range(0, 1000).mapToObj(i -> drawn.draw("/admin/x")).toList();
+        return IntStream.range(0, 1000)
+                .mapToObj(i -> drawn.draw("POST", "/admin/x", new byte[] {(byte) i}))
+                .toList();
+    }
+
+    @Test
+    void a_request_meets_its_fault_whatever_comes_between() {
+        var rates = new FaultRates(200, 200, 200, 100, 100, Duration.ofSeconds(1));
+        var alone = new Faults(0);
+        alone.set(rates, 7);
+        var crowded = new Faults(0);
+        crowded.set(rates, 7);
+        var mine = IntStream.range(0, 100)
+                .mapToObj(i -> alone.draw("POST", "/admin/x", BODY))
+                .toList();
+        var among = IntStream.range(0, 100)
+                .mapToObj(i -> {
+                    crowded.draw("POST", "/admin/y", BODY);
+                    crowded.draw("POST", "/admin/x", new byte[] {9, (byte) i});
+                    return crowded.draw("POST", "/admin/x", BODY);
+                })
+                .toList();
+        assertThat(among).isEqualTo(mine);
+        assertThat(Set.copyOf(mine)).contains(Fault.NONE).hasSizeGreaterThan(2);
+    }
+
+    @Test
+    void a_body_is_still_there_for_the_answer_when_its_fault_was_drawn_by_it() throws IOException {
+        faults.set(new FaultRates(0, 0, 1000, 0, 0, Duration.ofMillis(1)), 7);
+        assertThat(caller.post("/admin/body", "text/plain", BODY).body()).isEqualTo("abc");
+        assertThat(caller.post("/admin/body", "text/plain", new byte[11]).status())
+                .isEqualTo(413);
+    }
+
+    @Test
+    void an_address_that_is_no_text_is_refused_in_words() throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.getOutputStream()
+                    .write("GET /sh%zzop HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 400")
+                    .endsWith("{\"errors\":\"The address or a header cannot be read\"}");
+        }
     }
 }

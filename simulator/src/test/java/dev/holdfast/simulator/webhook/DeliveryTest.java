@@ -209,6 +209,26 @@ class DeliveryTest {
     }
 
     @Test
+    void a_retry_too_many_to_wait_for_its_time_is_given_up_and_told() throws IOException, InterruptedException {
+        try (var small = new HookFixture(
+                WebhookSettings.usual(ApiVersion.V2026_07, 1).withAtOnce(1).withLater(2))) {
+            small.receiver.answer(500);
+            small.subscribe("products/create");
+            for (int each = 0; each < 3; each++) {
+                small.product("Train " + each);
+            }
+            small.settle();
+            assertThat(small.webhooks.later()).isEqualTo(2);
+            assertThat(small.webhooks.log().all().getLast().problem())
+                    .isEqualTo("given up: 2 webhooks wait for their time already");
+            small.receiver.answer(200);
+            small.advance(Duration.ofMinutes(1));
+            assertThat(small.webhooks.later()).isZero();
+            assertThat(small.receiver.got()).hasSize(5);
+        }
+    }
+
+    @Test
     void a_receiver_that_is_not_there_is_a_failure_and_is_told() throws IOException, InterruptedException {
         int port;
         try (var free = new ServerSocket(0)) {

@@ -11,9 +11,13 @@ import dev.holdfast.simulator.shop.state.InventoryPolicy;
 import dev.holdfast.simulator.shop.state.Order;
 import dev.holdfast.simulator.shop.state.Variant;
 import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BuyingTest {
 
@@ -32,6 +36,42 @@ class BuyingTest {
         String page = buyer.get("/").body();
         assertThat(page).contains("Kite", "€20.00", "href=\"/products/kite\"", "Stilts");
         assertThat(page.split("Sold out", -1)).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/nowhere, 404, There is nothing at /nowhere",
+        "/shops/nobody/cart, 404, There is no shop nobody.myshopify.com",
+        "/cdn/nothing.css, 404, There is no asset nothing.css",
+        "/cart/add, 405, GET is not answered at /cart/add",
+        "/pro%zzducts, 400, cannot be read",
+        "/products/%C3%28, 400, cannot be read"
+    })
+    void what_cannot_be_shown_is_a_page_that_says_what_to_do(String path, int status, String words) throws IOException {
+        String answer = raw(path);
+        assertThat(answer).startsWith("HTTP/1.1 " + status);
+        assertThat(answer).containsIgnoringCase("content-type: text/html").contains(words);
+        assertThat(answer).containsPattern("<a class=\"more\" href=\"[^\"]+\">To ");
+    }
+
+    @Test
+    void programs_are_told_in_json() throws IOException {
+        for (String path : new String[] {"/admin/nowhere", "/simulator/nowhere", "/simulator/shops/nobody"}) {
+            assertThat(window.fixture.caller.get(path).json().path("errors").asString())
+                    .as(path)
+                    .isNotBlank();
+        }
+    }
+
+    /** As a browser sends it: the JDK's client would not take such an address. */
+    private String raw(String path) throws IOException {
+        var address = window.fixture.simulator.server().address();
+        try (var socket = new Socket(address.getAddress(), address.getPort())) {
+            socket.getOutputStream()
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test

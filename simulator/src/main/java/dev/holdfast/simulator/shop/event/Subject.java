@@ -128,13 +128,16 @@ public sealed interface Subject {
     /** A transfer. */
     record TransferChanged(Transfer transfer) implements Subject {}
 
+    /** Other goods on a transfer, or other units of them. */
+    record TransferRecounted(Transfer transfer, List<Transfer.Line> before) implements Subject {}
+
     /** A shipment. */
     record ShipmentChanged(Shipment shipment) implements Subject {}
 
     /** Goods of a shipment were taken in. */
     record ShipmentReceived(Shipment shipment, List<Shipment.Line> before) implements Subject {}
 
-    /** Other units on the lines of a shipment. */
+    /** Other goods in a shipment, or other units of them. */
     record ShipmentRecounted(Shipment shipment, List<Shipment.Line> before) implements Subject {}
 
     /** Something is gone. */

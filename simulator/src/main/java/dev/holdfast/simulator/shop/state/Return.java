@@ -9,7 +9,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Shipped units a buyer sends back. */
+/**
+ * Shipped units a buyer sends back.
+ *
+ * @param decline why a request was declined; null when it was not
+ */
 public record Return(
         ReturnId id,
         OrderId order,
@@ -17,6 +21,7 @@ public record Return(
         Status status,
         List<Line> lines,
         Instant createdAt,
+        @Nullable Decline decline,
         @Nullable Instant closedAt,
         Instant updatedAt)
         implements Row {
@@ -29,6 +34,13 @@ public record Return(
         OPEN,
         REQUESTED
     }
+
+    /**
+     * Why the merchant said no.
+     *
+     * @param reason as {@code ReturnDeclineReason}
+     */
+    public record Decline(String reason, @Nullable String note) {}
 
     /** Units of one shipped line. */
     public record Line(
@@ -66,10 +78,14 @@ public record Return(
     }
 
     public Return withStatus(Status other, Instant at) {
-        return new Return(id, order, name, other, lines, createdAt, other == Status.OPEN ? null : at, at);
+        return new Return(id, order, name, other, lines, createdAt, decline, other == Status.OPEN ? null : at, at);
     }
 
     public Return withLines(List<Line> all, Instant at) {
-        return new Return(id, order, name, status, all, createdAt, closedAt, at);
+        return new Return(id, order, name, status, all, createdAt, decline, closedAt, at);
+    }
+
+    public Return declined(Decline why, Instant at) {
+        return new Return(id, order, name, Status.DECLINED, lines, createdAt, why, at, at);
     }
 }

@@ -8,6 +8,7 @@ import dev.holdfast.simulator.shop.state.Id.LocationId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,8 +61,17 @@ public record Transfer(
             return new Line(id, item, title, total, picked + pickedBy, shipped + shippedBy, received + receivedBy);
         }
 
+        public Line withTotal(int other) {
+            return new Line(id, item, title, other, picked, shipped, received);
+        }
+
+        /** In shipments, whether they have left or not. */
+        public int allocated() {
+            return picked + shipped;
+        }
+
         public int processable() {
-            return total - picked - shipped;
+            return total - allocated();
         }
     }
 
@@ -69,6 +79,10 @@ public record Transfer(
         tags = List.copyOf(tags);
         lines = List.copyOf(lines);
         shipments = List.copyOf(shipments);
+    }
+
+    public Optional<Line> line(InventoryTransferLineItemId line) {
+        return lines.stream().filter(each -> each.id().equals(line)).findFirst();
     }
 
     public int totalQuantity() {

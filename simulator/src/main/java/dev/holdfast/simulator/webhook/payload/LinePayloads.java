@@ -1,5 +1,6 @@
 package dev.holdfast.simulator.webhook.payload;
 
+import dev.holdfast.simulator.shop.Switch;
 import dev.holdfast.simulator.shop.state.LineItem;
 import dev.holdfast.simulator.shop.state.LineSale;
 import dev.holdfast.simulator.shop.state.Order;
@@ -10,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Lines of orders. Nothing in them tells of a selling plan: Shopify's bodies have no field for it. */
+/**
+ * Lines of orders. Nothing in them tells of a selling plan, as Shopify's samples have no field for it; where a shop's
+ * bodies name it all the same, they do as Shopify's lines of a cart.
+ */
 final class LinePayloads {
 
     private final View view;
@@ -25,6 +29,13 @@ final class LinePayloads {
         body.put("current_quantity", line.currentQuantity());
         body.set("attributed_staffs", View.array());
         body.putNull("sales_line_item_group_id");
+        LineSale.PlanSold plan = line.sale().plan();
+        if (plan != null && view.shop().switches().isOn(Switch.ORDER_BODIES_NAME_THE_PLAN)) {
+            body.putObject("selling_plan_allocation")
+                    .putObject("selling_plan")
+                    .put("id", plan.id().number())
+                    .put("name", plan.name());
+        }
         return body;
     }
 

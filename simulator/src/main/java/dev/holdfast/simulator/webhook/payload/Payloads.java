@@ -83,9 +83,10 @@ public final class Payloads {
             case Subject.CustomerChanged changed -> AddressPayloads.customerChanged(view, changed.customer());
             case Subject.DraftChanged changed -> drafts.draft(changed.draft());
             case Subject.TransferChanged changed -> stock.transfer(topic, changed.transfer(), at);
+            case Subject.TransferRecounted recounted -> stock.recounted(topic, recounted, at);
             case Subject.ShipmentChanged changed -> stock.shipment(topic, changed.shipment(), at);
             case Subject.ShipmentReceived received -> stock.received(received, at);
-            case Subject.ShipmentRecounted recounted -> stock.recounted(recounted, at);
+            case Subject.ShipmentRecounted recounted -> stock.recounted(topic, recounted, at);
             case Subject.Deleted deleted -> gone(topic, deleted.id(), at);
         };
     }

@@ -2,6 +2,8 @@ package dev.holdfast.simulator.webhook.payload;
 
 import dev.holdfast.simulator.shop.event.Topic;
 import dev.holdfast.simulator.shop.state.Return;
+import java.util.Locale;
+import java.util.Objects;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The bodies of returns/*; the lists of a return's lines are empty, as in the only samples there are: read it back. */
@@ -13,13 +15,14 @@ final class ReturnPayloads {
         return switch (topic) {
             case RETURNS_PROCESS -> View.object();
             case RETURNS_UPDATE -> updated(of);
-            case RETURNS_APPROVE -> approved(of);
+            case RETURNS_REQUEST, RETURNS_APPROVE -> begun(of);
+            case RETURNS_DECLINE -> declined(of);
             default ->
                 View.identified(of.id()).put("order_id", of.order().number()).put("status", View.lower(of.status()));
         };
     }
 
-    private static ObjectNode approved(Return of) {
+    private static ObjectNode begun(Return of) {
         ObjectNode body = View.identified(of.id())
                 .put("status", View.lower(of.status()))
                 .put("name", of.name())
@@ -29,6 +32,16 @@ final class ReturnPayloads {
         body.putArray("return_line_items");
         body.putArray("return_shipping_fees");
         body.putArray("exchange_line_items");
+        return body;
+    }
+
+    private static ObjectNode declined(Return of) {
+        ObjectNode body = View.identified(of.id()).put("status", View.lower(of.status()));
+        body.set("order", View.identified(of.order()));
+        Return.Decline why = Objects.requireNonNull(of.decline());
+        body.putObject("decline")
+                .put("reason", why.reason().toLowerCase(Locale.ROOT))
+                .put("note", why.note());
         return body;
     }
 

@@ -9,6 +9,8 @@ import dev.holdfast.simulator.shop.state.Level;
 import dev.holdfast.simulator.shop.state.Shipment;
 import dev.holdfast.simulator.shop.state.Transfer;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -62,9 +64,7 @@ final class StockPayloads {
     }
 
     ObjectNode transfer(Topic topic, Transfer transfer, Instant at) {
-        ObjectNode body = View.global(transfer.id()).put("happened_at", view.time(at));
-        body.set("origin", globalOrNull(transfer.origin()));
-        body.set("destination", globalOrNull(transfer.destination()));
+        ObjectNode body = ends(transfer, at);
         if (topic == Topic.INVENTORY_TRANSFERS_UPDATED) {
             return body;
         }
@@ -76,6 +76,12 @@ final class StockPayloads {
                             line -> lines.addObject().put("id", line.id().gid()).put("quantity", line.total()));
         }
         return body;
+    }
+
+    private ObjectNode ends(Transfer transfer, Instant at) {
+        ObjectNode body = View.global(transfer.id()).put("happened_at", view.time(at));
+        body.set("origin", globalOrNull(transfer.origin()));
+        return body.set("destination", globalOrNull(transfer.destination()));
     }
 
     ObjectNode shipment(Topic topic, Shipment shipment, Instant at) {
@@ -119,18 +125,59 @@ final class StockPayloads {
         return body;
     }
 
-    ObjectNode recounted(Subject.ShipmentRecounted recounted, Instant at) {
+    /** Of the topics on the goods in a shipment: its lines that came, went, or have other units. */
+    ObjectNode recounted(Topic topic, Subject.ShipmentRecounted recounted, Instant at) {
         ObjectNode body = View.global(recounted.shipment().id()).put("happened_at", view.time(at));
-        ArrayNode items = body.putArray("items_updated");
-        for (Shipment.Line now : recounted.shipment().lines()) {
-            recounted.before().stream()
-                    .filter(was -> was.id().equals(now.id()) && was.quantity() != now.quantity())
-                    .forEach(was -> items.addObject()
-                            .put("id", now.id().gid())
-                            .put("old_quantity", was.quantity())
-                            .put("new_quantity", now.quantity()));
-        }
+        Map<Id, Integer> before = new LinkedHashMap<>();
+        recounted.before().forEach(line -> before.put(line.id(), line.quantity()));
+        Map<Id, Integer> after = new LinkedHashMap<>();
+        recounted.shipment().lines().forEach(line -> after.put(line.id(), line.quantity()));
+        items(topic.wire(), "id", new Counts(before, after), body);
         return body;
+    }
+
+    /** The same of a transfer. */
+    ObjectNode recounted(Topic topic, Subject.TransferRecounted recounted, Instant at) {
+        ObjectNode body = ends(recounted.transfer(), at);
+        if (topic == Topic.INVENTORY_TRANSFERS_UPDATE_ITEM_QUANTITIES) {
+            body.put("status", state(recounted.transfer().status()));
+        }
+        Map<Id, Integer> before = new LinkedHashMap<>();
+        recounted.before().forEach(line -> before.put(line.id(), line.total()));
+        Map<Id, Integer> after = new LinkedHashMap<>();
+        recounted.transfer().lines().forEach(line -> after.put(line.id(), line.total()));
+        items(topic.wire(), "line_item_id", new Counts(before, after), body);
+        return body;
+    }
+
+    /** Units by line, before and after. */
+    private record Counts(Map<Id, Integer> before, Map<Id, Integer> after) {}
+
+    private static void items(String topic, String id, Counts counts, ObjectNode body) {
+        if (topic.endsWith("/add_items")) {
+            ArrayNode added = body.putArray("items_added");
+            counts.after().forEach((line, units) -> {
+                if (!counts.before().containsKey(line)) {
+                    added.addObject().put(id, line.gid()).put("quantity", units);
+                }
+            });
+        } else if (topic.endsWith("/remove_items")) {
+            ArrayNode removed = body.putArray("items_removed");
+            counts.before().keySet().stream()
+                    .filter(line -> !counts.after().containsKey(line))
+                    .forEach(line -> removed.addObject().put(id, line.gid()));
+        } else {
+            ArrayNode updated = body.putArray("items_updated");
+            counts.before().forEach((line, units) -> {
+                Integer now = counts.after().getOrDefault(line, units);
+                if (!now.equals(units)) {
+                    updated.addObject()
+                            .put(id, line.gid())
+                            .put("old_quantity", units)
+                            .put("new_quantity", now);
+                }
+            });
+        }
     }
 
     ObjectNode gone(Id id, Instant at) {
