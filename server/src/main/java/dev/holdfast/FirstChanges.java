@@ -1,6 +1,7 @@
 package dev.holdfast;
 
 import dev.holdfast.platform.ShopId;
+import dev.holdfast.shop.leave.Leave;
 import dev.holdfast.shopify.auth.Installer;
 import dev.holdfast.shopify.outbox.EffectKind;
 import dev.holdfast.shopify.outbox.OutboxDesk;
@@ -16,13 +17,15 @@ public final class FirstChanges {
     private final Map<String, EffectKind> changing;
     private final OutboxDesk desk;
     private final Installer installer;
+    private final Leave leave;
 
-    FirstChanges(Collection<EffectKind> kinds, OutboxDesk desk, Installer installer) {
+    FirstChanges(Collection<EffectKind> kinds, OutboxDesk desk, Installer installer, Leave leave) {
         this.changing = kinds.stream()
                 .filter(EffectKind::changesShop)
                 .collect(Collectors.toMap(EffectKind::name, Function.identity()));
         this.desk = desk;
         this.installer = installer;
+        this.leave = leave;
     }
 
     /** A sentence for each change that waits, oldest first, of so many open effects at most. */
@@ -37,6 +40,7 @@ public final class FirstChanges {
 
     /** The merchant has seen the list and agrees to it, and to what is decided from now on. */
     public void confirm(ShopId shop) {
+        leave.comeBack(shop);
         installer.consent(shop);
     }
 }

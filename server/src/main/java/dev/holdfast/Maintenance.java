@@ -11,6 +11,7 @@ import dev.holdfast.platform.secrets.KeyRotation;
 import dev.holdfast.platform.settings.SettingsSource;
 import dev.holdfast.report.Reconciler;
 import dev.holdfast.report.Reconciliation;
+import dev.holdfast.shop.leave.Leave;
 import dev.holdfast.shop.privacy.PrivacyRequests;
 import dev.holdfast.shopify.ShopDomain;
 import dev.holdfast.shopify.ShopRegistry;
@@ -110,8 +111,16 @@ public final class Maintenance {
             var changes = new FirstChanges(
                     parts.getBeansOfType(EffectKind.class).values(),
                     parts.getBean(OutboxDesk.class),
-                    parts.getBean(Installer.class));
+                    parts.getBean(Installer.class),
+                    parts.getBean(Leave.class));
             return work.apply(parts.getBean(ShopRegistry.class), changes);
+        }
+    }
+
+    /** Does something with the way out of the shops. */
+    public <T> T withLeave(BiFunction<ShopRegistry, Leave, T> work) {
+        try (var parts = Holdfast.startForCommand(source)) {
+            return work.apply(parts.getBean(ShopRegistry.class), parts.getBean(Leave.class));
         }
     }
 

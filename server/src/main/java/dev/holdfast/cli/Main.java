@@ -52,6 +52,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new ServeCommand())
                 .addSubcommand(new DemoCommand(terminal))
                 .addSubcommand(new ChangesCommand(terminal))
+                .addSubcommand(new LeaveCommand(terminal))
                 .addSubcommand(new ReconcileCommand(terminal))
                 .addSubcommand(new DoctorCommand(terminal))
                 .addSubcommand(new BackupCommand(terminal))

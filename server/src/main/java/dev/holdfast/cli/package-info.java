@@ -10,6 +10,7 @@
             "backlog :: report",
             "backlog :: sample",
             "platform",
+            "shop :: leave",
             "shop :: privacy",
             "shopify",
             "shopify :: outbox"

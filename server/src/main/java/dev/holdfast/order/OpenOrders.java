@@ -1,6 +1,7 @@
 package dev.holdfast.order;
 
 import dev.holdfast.platform.ShopId;
+import dev.holdfast.shopify.GlobalId;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,6 +13,61 @@ public final class OpenOrders {
 
     /** A hold of ours as Shopify shows it. */
     public record OurHold(long fulfillmentOrder, long id, String handle) {}
+
+    /**
+     * A fulfillment order with holds of ours, as Shopify showed it last.
+     *
+     * @param order its number
+     * @param name the order's name, such as {@code #1001}
+     * @param id the fulfillment order's number
+     * @param holds our holds' numbers
+     * @param units what is still to be shipped of it
+     */
+    public record HeldByUs(long order, String name, long id, List<Long> holds, long units) {
+        public HeldByUs {
+            holds = List.copyOf(holds);
+        }
+
+        /** The fulfillment order's global id. */
+        public String subject() {
+            return new GlobalId(FulfillmentOrderPointer.TYPE, id).toString();
+        }
+    }
+
+    /** All orders that are neither over nor gone. */
+    public List<Long> open(JdbcClient sql, ShopId shop) {
+        return sql.sql("""
+                        select order_id from customer_order
+                        where shop_id = :shop and gone_at is null and cancelled_at is null and closed_at is null
+                        order by order_id
+                        """)
+                .param("shop", shop.value())
+                .query((row, _) -> row.getLong("order_id"))
+                .list();
+    }
+
+    /** All fulfillment orders of the shop that we hold, oldest order first. */
+    public List<HeldByUs> heldByUs(JdbcClient sql, ShopId shop) {
+        return sql.sql("""
+                        select h.order_id, o.name, h.fulfillment_order_id, array_agg(h.hold_id order by h.hold_id) as holds,
+                               (select coalesce(sum(p.remaining), 0) from fulfillment_order_line p
+                                where p.shop_id = :shop and p.order_id = h.order_id
+                                  and p.fulfillment_order_id = h.fulfillment_order_id) as units
+                        from fulfillment_hold h
+                        join customer_order o on o.shop_id = h.shop_id and o.order_id = h.order_id
+                        where h.shop_id = :shop and h.ours and o.gone_at is null
+                        group by h.shop_id, h.order_id, o.name, h.fulfillment_order_id
+                        order by h.order_id, h.fulfillment_order_id
+                        """)
+                .param("shop", shop.value())
+                .query((row, _) -> new HeldByUs(
+                        row.getLong("order_id"),
+                        row.getString("name"),
+                        row.getLong("fulfillment_order_id"),
+                        List.of((Long[]) row.getArray("holds").getArray()),
+                        row.getLong("units")))
+                .list();
+    }
 
     /** The fulfillment orders of these orders that still have units to ship. */
     public List<Fulfilling> fulfilling(JdbcClient sql, ShopId shop, Collection<Long> orders) {

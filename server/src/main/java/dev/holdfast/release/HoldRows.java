@@ -13,6 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table of what we decided to hold. */
 final class HoldRows {
+    /** Why a hold ended that was taken back because the merchant left. */
+    static final String RELEASED = "Taken back: the merchant leaves Holdfast.";
+
     private HoldRows() {}
 
     /** A fulfillment order, and the hold decided for it. */
@@ -53,6 +56,26 @@ final class HoldRows {
                 .param("hold", hold)
                 .param("shop", shop.value())
                 .param("id", fulfillmentOrder)
+                .update();
+    }
+
+    /** These were never sent. */
+    static void notPlaced(JdbcClient sql, ShopId shop, List<Long> fulfillmentOrders) {
+        sql.sql("""
+                update held set state = 'gone', cause = :cause
+                where shop_id = :shop and fulfillment_order_id = any (:ids::bigint[]) and state = 'asked'
+                """)
+                .param("cause", RELEASED)
+                .param("shop", shop.value())
+                .param("ids", fulfillmentOrders.toArray(Long[]::new))
+                .update();
+    }
+
+    /** What ended because the merchant left may be decided on again. */
+    static void forgetReleased(JdbcClient sql, ShopId shop) {
+        sql.sql("delete from held where shop_id = :shop and state = 'gone' and cause = :cause")
+                .param("shop", shop.value())
+                .param("cause", RELEASED)
                 .update();
     }
 

@@ -5,6 +5,7 @@ import dev.holdfast.order.OrdersChanged;
 import dev.holdfast.platform.Ids;
 import dev.holdfast.platform.ShopId;
 import dev.holdfast.release.HoldRows.Deciding;
+import dev.holdfast.shop.leave.Leave;
 import dev.holdfast.shopify.GlobalId;
 import dev.holdfast.shopify.outbox.NewEffect;
 import dev.holdfast.shopify.outbox.Outbox;
@@ -32,6 +33,9 @@ final class Holds implements OrdersChanged {
     @Override
     public void changed(JdbcClient sql, ShopId shop, List<Long> changed) {
         HoldRows.compare(sql, shop, changed, orders.ourHolds(sql, shop, changed));
+        if (Leave.isLeaving(sql, shop)) {
+            return;
+        }
         var decided = orders.fulfilling(sql, shop, changed).stream()
                 .flatMap(of -> HoldDecision.of(of).map(hold -> new Deciding(of, hold)).stream())
                 .toList();

@@ -1,8 +1,8 @@
 package dev.holdfast.release;
 
 import dev.holdfast.order.OpenOrders;
-import dev.holdfast.order.OrdersChanged;
 import dev.holdfast.platform.Ids;
+import dev.holdfast.shop.leave.Footprint;
 import dev.holdfast.shop.refresh.Refreshes;
 import dev.holdfast.shopify.outbox.EffectKind;
 import dev.holdfast.shopify.outbox.Outbox;
@@ -19,7 +19,17 @@ class ReleaseConfiguration {
     }
 
     @Bean
-    OrdersChanged holds(OpenOrders orders, Outbox outbox, Ids ids, InstantSource clock) {
+    EffectKind releaseKind(Refreshes refreshes) {
+        return new ReleaseKind(refreshes);
+    }
+
+    @Bean
+    Footprint holdFootprint(OpenOrders orders, Holds holds, Outbox outbox, Refreshes refreshes, Ids ids) {
+        return new HoldFootprint(orders, holds, outbox, refreshes, ids);
+    }
+
+    @Bean
+    Holds holds(OpenOrders orders, Outbox outbox, Ids ids, InstantSource clock) {
         return new Holds(orders, outbox, ids, clock);
     }
 }

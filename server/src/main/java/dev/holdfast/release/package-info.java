@@ -1,7 +1,15 @@
 /** Holds fulfillment orders back; may use order, shopify, shop and platform. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"order", "shop", "shop :: refresh", "shopify", "shopify :: outbox", "platform"})
+        allowedDependencies = {
+            "order",
+            "shop",
+            "shop :: leave",
+            "shop :: refresh",
+            "shopify",
+            "shopify :: outbox",
+            "platform"
+        })
 package dev.holdfast.release;
 
 import org.jspecify.annotations.NullMarked;

@@ -61,6 +61,16 @@ public final class Shops implements ShopRegistry {
     }
 
     @Override
+    public List<ShopId> departed() {
+        return database.global(sql -> sql.sql("""
+                        select shop_id from shop
+                        where uninstalled_at is not null and domain not like 'erased-%' order by shop_id
+                        """)
+                .query((row, _) -> new ShopId(row.getLong("shop_id")))
+                .list());
+    }
+
+    @Override
     public List<ShopId> installed() {
         return database.global(sql -> sql.sql("select shop_id from shop where uninstalled_at is null order by shop_id")
                 .query((row, _) -> new ShopId(row.getLong("shop_id")))

@@ -21,4 +21,7 @@ public interface ShopRegistry {
 
     /** The shops that are installed now, by number. */
     List<ShopId> installed();
+
+    /** Those that have removed the app and are not forgotten yet, by number. */
+    List<ShopId> departed();
 }

@@ -8,6 +8,7 @@ import dev.holdfast.platform.settings.SettingsSource;
 import dev.holdfast.platform.testing.RunningServer;
 import dev.holdfast.platform.testing.TestDatabase;
 import dev.holdfast.shop.firstimport.Imports;
+import dev.holdfast.shop.leave.Leave;
 import dev.holdfast.shop.mirror.Mirror;
 import dev.holdfast.shop.mirror.Mirrors;
 import dev.holdfast.shopify.ShopDomain;
@@ -15,6 +16,7 @@ import dev.holdfast.shopify.ShopRegistry;
 import dev.holdfast.shopify.auth.Installer;
 import dev.holdfast.simulator.Simulator;
 import dev.holdfast.simulator.SimulatorSettings;
+import dev.holdfast.simulator.auth.App;
 import dev.holdfast.simulator.auth.AppSettings;
 import dev.holdfast.simulator.auth.Scopes;
 import dev.holdfast.simulator.control.DemoCatalog;
@@ -41,6 +43,7 @@ import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A simulated shop full of toys, and the program connected to it over HTTP; the simulated clock stands still. */
@@ -60,6 +63,7 @@ final class TradingShop implements AutoCloseable {
     final TestDatabase database;
     private final Path home;
     private final int port = freePort();
+    private final App app;
     private @Nullable RunningServer server;
 
     TradingShop(TestDatabase database, Path home) throws InterruptedException {
@@ -88,7 +92,7 @@ final class TradingShop implements AutoCloseable {
         simulator = Simulator.start(SimulatorSettings.usual().withLimits(PlanLimits.ENTERPRISE));
         var clock = SimulatedClock.stoppedAt(InstantSource.system().instant());
         shop = simulator.open(ShopSettings.of(DOMAIN.value(), 1), switches, clock);
-        var app = simulator
+        app = simulator
                 .apps()
                 .register(AppSettings.custom(
                         CLIENT_ID, SECRET, URI.create("http://127.0.0.1:" + port), Scopes.parse(SCOPES)));
@@ -165,6 +169,22 @@ final class TradingShop implements AutoCloseable {
                     changes.confirm(shopId);
                     return seen;
                 });
+    }
+
+    /** What a command does about leaving, beside the server. */
+    <T> T beside(Function<Leave, T> work) {
+        return new Maintenance(SettingsSource.of(new Home(home), Map.of(), settings()))
+                .withLeave((_, leave) -> work.apply(leave));
+    }
+
+    /** The merchant removes the app. */
+    void uninstall() {
+        simulator.apps().on(DOMAIN.value()).uninstall(app);
+    }
+
+    /** The merchant installs the app again. */
+    void reinstall() {
+        simulator.apps().on(DOMAIN.value()).install(app, app.settings().scopes());
     }
 
     /** The merchant agrees to the first changes. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Where hints are left that something of Shopify's has changed. */
@@ -48,6 +49,15 @@ public final class Refreshes {
                 .param("ids", hint.ids().toArray(Long[]::new))
                 .update();
         announcements.announce(sql, Duty.REFRESH, shop, due);
+    }
+
+    /** What of this kind is still to be read. */
+    public List<Long> marked(JdbcClient sql, ShopId shop, String kind) {
+        return sql.sql("select object_id from refresh where shop_id = :shop and kind = :kind")
+                .param("shop", shop.value())
+                .param("kind", kind)
+                .query((row, _) -> row.getLong("object_id"))
+                .list();
     }
 
     /** How many hints are due to be followed. */

@@ -180,6 +180,12 @@ final class Connections {
                 == 1;
     }
 
+    static void withdrawConsent(JdbcClient sql, ShopId shop) {
+        sql.sql("update shopify_connection set consented_at = null where shop_id = :shop")
+                .param("shop", shop.value())
+                .update();
+    }
+
     private JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, ShopId shop, TokenAnswer answer) {
         var now = clock.instant();
         return statement

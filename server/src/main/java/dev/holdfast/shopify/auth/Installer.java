@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Connects shops, each by what it has to show. All throw {@link TokenRefused} when Shopify says no, and
@@ -68,6 +69,11 @@ public final class Installer {
         log.info("{} is connected ({})", shop, way);
         announcement.listeners().forEach(listener -> listener.connected(shop));
         return shop;
+    }
+
+    /** From now on nothing is changed until the merchant agrees anew; within the shop's open transaction. */
+    public static void withdrawConsent(JdbcClient sql, ShopId shop) {
+        Connections.withdrawConsent(sql, shop);
     }
 
     /** The merchant has seen the list of first changes and wants them. */

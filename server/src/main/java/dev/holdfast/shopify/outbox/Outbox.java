@@ -89,6 +89,30 @@ public final class Outbox {
                 .optional();
     }
 
+    /** On what effects of this kind are still open. */
+    public List<String> openSubjects(JdbcClient sql, ShopId shop, String kind) {
+        return sql.sql("select subject from outbox where shop_id = :shop and kind = :kind and closed_at is null")
+                .param("shop", shop.value())
+                .param("kind", kind)
+                .query((row, _) -> row.getString("subject"))
+                .list();
+    }
+
+    /** Drops every effect of this kind that waits or was set aside, for this reason; answers on what they were. */
+    public List<String> withdraw(JdbcClient sql, ShopId shop, String kind, String reason) {
+        return sql.sql("""
+                update outbox set state = 'dropped', closed_at = :now, reason = :reason
+                where shop_id = :shop and kind = :kind and closed_at is null and state in ('waiting', 'set_aside')
+                returning subject
+                """)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("reason", reason)
+                .param("shop", shop.value())
+                .param("kind", kind)
+                .query((row, _) -> row.getString("subject"))
+                .list();
+    }
+
     // Found here, a mistake fails the decision; found by the sender, it would block the subject.
     private void check(NewEffect effect) {
         kinds.named(effect.kind());

@@ -1,0 +1,147 @@
+package dev.holdfast.trade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.platform.health.HealthReport;
+import dev.holdfast.platform.testing.TestDatabase;
+import dev.holdfast.shop.leave.Leave.Standing;
+import dev.holdfast.shopify.ShopRegistry;
+import dev.holdfast.simulator.shop.state.FulfillmentOrder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A merchant leaves: told what that does, asked, and then nothing of ours is in the shop, whatever happens meanwhile. */
+@Timeout(value = 8, unit = TimeUnit.MINUTES)
+class LeaveTest {
+    @RegisterExtension
+    static final TestDatabase AGREES = new TestDatabase();
+
+    @RegisterExtension
+    static final TestDatabase REMOVES = new TestDatabase();
+
+    @TempDir
+    private Path folder;
+
+    private TradingShop open(TestDatabase database) throws InterruptedException {
+        var trading = new TradingShop(database, folder.resolve("home"), 30);
+        trading.awaitImport();
+        trading.awaitSubscriptions();
+        trading.consent();
+        TradingShop.await("the first holds are placed", () -> trading.count("""
+                select count(*) from held where state = 'asked'
+                """) == 0);
+        trading.awaitRead();
+        assertThat(ours(trading)).as("something is there to leave").hasSizeGreaterThan(3);
+        return trading;
+    }
+
+    /** Fulfillment orders with a hold of ours, by Shopify's own books. */
+    private static List<FulfillmentOrder> ours(TradingShop trading) {
+        return trading.shop.truth().fulfillmentOrders().stream()
+                .filter(of -> of.holds().stream().anyMatch(hold -> hold.handle().startsWith("holdfast-")))
+                .toList();
+    }
+
+    private static long others(TradingShop trading) {
+        return trading.shop.truth().fulfillmentOrders().stream()
+                .flatMap(of -> of.holds().stream())
+                .filter(hold -> !hold.handle().startsWith("holdfast-"))
+                .count();
+    }
+
+    private static Standing standing(TradingShop trading) {
+        return trading.beside(leave -> leave.standing(trading.id()));
+    }
+
+    private static String health(TradingShop trading) {
+        return Objects.requireNonNull(
+                        trading.server().part(HealthReport.class).look().get("leaving"))
+                .sentence();
+    }
+
+    @Test
+    void who_agrees_is_left_without_a_trace_though_the_server_ends_in_between() throws InterruptedException {
+        try (var trading = open(AGREES)) {
+            assertThat(trading.shop
+                            .staff()
+                            .hold(ours(trading).getFirst().id(), "Staff waits for an answer")
+                            .errors())
+                    .isEmpty();
+            trading.pass(Duration.ofSeconds(30));
+            trading.awaitRead();
+            int before = ours(trading).size();
+            var told = standing(trading);
+            assertThat(told.left()).isEqualTo(before);
+            assertThat(told.since()).isEmpty();
+            assertThat(told.sentences())
+                    .singleElement()
+                    .asString()
+                    .startsWith("Our holds on " + before + " fulfillment orders of ");
+            assertThat(ours(trading))
+                    .as("nothing is done before the merchant agrees")
+                    .hasSize(before);
+
+            trading.beside(leave -> {
+                leave.confirm(trading.id());
+                return leave;
+            });
+            trading.stopServer();
+            trading.buy(10, 77);
+            trading.restartServer();
+            trading.pass(Duration.ofMinutes(1));
+            TradingShop.await("the shop is left", () -> standing(trading).done().isPresent());
+
+            assertThat(ours(trading)).isEmpty();
+            assertThat(others(trading)).as("what staff holds stays held").isPositive();
+            assertThat(trading.count("select count(*) from shopify_connection where consented_at is not null"))
+                    .as("nothing is changed any more without a new agreement")
+                    .isZero();
+            trading.awaitRead();
+            assertThat(trading.count("select count(*) from outbox where kind = 'release.hold' and closed_at is null"))
+                    .as("what was bought meanwhile is not held")
+                    .isZero();
+            assertThat(health(trading)).isEqualTo("no shop is leaving");
+
+            trading.changesSeenAndConfirmed();
+            TradingShop.await(
+                    "who stays after all is held back again",
+                    () -> ours(trading).size() >= before - 1);
+            assertThat(standing(trading).since()).isEmpty();
+        }
+    }
+
+    @Test
+    void who_removes_the_app_first_is_told_what_is_left_and_goes_on_after_a_reinstall() throws InterruptedException {
+        try (var trading = open(REMOVES)) {
+            int before = ours(trading).size();
+            trading.uninstall();
+            trading.pass(Duration.ofMinutes(1));
+            TradingShop.await(
+                    "the uninstall is heard of",
+                    () -> trading.server().part(ShopRegistry.class).installed().isEmpty());
+            assertThat(standing(trading).installed()).isFalse();
+            List<String> steps = trading.beside(leave -> leave.byHand(trading.id(), 1000));
+            assertThat(steps)
+                    .hasSize(before)
+                    .allMatch(step -> step.startsWith("Order #") && step.contains("release the hold"));
+            assertThat(health(trading))
+                    .contains(TradingShop.DOMAIN + " has removed Holdfast with " + before + " pieces of it");
+            trading.beside(leave -> {
+                leave.confirm(trading.id());
+                return leave;
+            });
+            assertThat(ours(trading)).as("nobody can reach the shop").hasSize(before);
+
+            trading.reinstall();
+            TradingShop.await("the shop is left", () -> standing(trading).done().isPresent());
+            assertThat(ours(trading)).isEmpty();
+        }
+    }
+}
