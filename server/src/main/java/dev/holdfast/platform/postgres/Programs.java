@@ -29,7 +29,11 @@ record Programs(Path folder, String version) {
 
     /** Unpacks the programs unless this very archive was unpacked before; a killed unpacking leaves nothing half-made. */
     static Programs in(Path folder) throws IOException {
-        URL archive = archive();
+        return in(folder, archive());
+    }
+
+    /** Those of another archive, such as an earlier release brought. */
+    static Programs in(Path folder, URL archive) throws IOException {
         Path programs = folder.resolve(PREFIX + mark(archive));
         Path version = programs.resolve("VERSION");
         if (!Files.exists(version)) {
@@ -62,17 +66,28 @@ record Programs(Path folder, String version) {
         }
     }
 
+    /** Within the jar of the binaries, for this machine. */
+    static String archiveName() {
+        return "/postgres-%s-%s.txz".formatted(system(), machine());
+    }
+
     private static URL archive() {
-        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        String machine = System.getProperty("os.arch").equals("amd64") ? "x86_64" : System.getProperty("os.arch");
-        URL archive = Programs.class.getResource("/postgres-" + system + "-" + machine + ".txz");
+        URL archive = Programs.class.getResource(archiveName());
         if (archive == null) {
             throw new Refusal(
                     "database.url",
                     "no PostgreSQL is included for %s on %s; name a server of your own (15 or newer)"
-                            .formatted(system, machine));
+                            .formatted(system(), machine()));
         }
         return archive;
+    }
+
+    private static String system() {
+        return System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    }
+
+    private static String machine() {
+        return System.getProperty("os.arch").equals("amd64") ? "x86_64" : System.getProperty("os.arch");
     }
 
     // The checksum from the jar's directory: a new version of the library is seen without reading its 15 MB.
