@@ -38,6 +38,11 @@ public final class FirstChanges {
                 .toList();
     }
 
+    /** What is off in this shop because its merchant refused scopes, a sentence each. */
+    public List<String> switchedOff(ShopId shop) {
+        return installer.switchedOff(shop);
+    }
+
     /** The merchant has seen the list and agrees to it, and to what is decided from now on. */
     public void confirm(ShopId shop) {
         leave.comeBack(shop);

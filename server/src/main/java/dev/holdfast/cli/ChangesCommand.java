@@ -45,6 +45,7 @@ final class ChangesCommand implements Callable<Integer> {
             var waiting = changes.list(chosen, MOST);
             waiting.forEach(terminal::say);
             terminal.say(waiting.isEmpty() ? "Nothing waits to be changed." : waiting.size() + " changes wait.");
+            changes.switchedOff(chosen).forEach(terminal::say);
             if (confirm) {
                 changes.confirm(chosen);
                 terminal.say("Agreed. They are made as fast as Shopify lets us.");

@@ -6,9 +6,13 @@ import dev.holdfast.shop.mirror.Facts;
 import dev.holdfast.shop.mirror.Mirror;
 import dev.holdfast.shop.refresh.Refreshes;
 import dev.holdfast.shop.refresh.Refreshes.Hint;
+import dev.holdfast.shopify.Granted;
+import dev.holdfast.shopify.OptionalFeature;
 import dev.holdfast.shopify.client.Document;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -26,13 +30,20 @@ final class OrderMirror implements Mirror<Order> {
 
     private static final Duration ROUTING_GIVEN_UP = Duration.ofDays(1);
 
+    /** Shopify shows orders of 60 days without {@code read_all_orders} [D: access scopes]; a day less, for clocks differ. */
+    private static final Duration SEEN = Duration.ofDays(59);
+
     private final Supplier<List<OrdersChanged>> listeners;
     private final Refreshes refreshes;
+    private final Granted granted;
+    private final InstantSource clock;
 
     /** The listeners are asked for late: they may need what needs this. */
-    OrderMirror(Supplier<List<OrdersChanged>> listeners, Refreshes refreshes) {
+    OrderMirror(Supplier<List<OrdersChanged>> listeners, Refreshes refreshes, Granted granted, InstantSource clock) {
         this.listeners = listeners;
         this.refreshes = refreshes;
+        this.granted = granted;
+        this.clock = clock;
     }
 
     @Override
@@ -130,7 +141,8 @@ final class OrderMirror implements Mirror<Order> {
 
     @Override
     public void gone(JdbcClient sql, ShopId shop, Collection<Long> ids, Instant at) {
-        var gone = OrderRows.gone(sql, shop, ids, at);
+        // An order that grew too old to be shown is not gone.
+        var gone = OrderRows.gone(sql, shop, ids, new OrderRows.Missing(at, seenSince(sql, shop, at)));
         if (!gone.isEmpty()) {
             listeners.get().forEach(listener -> listener.changed(sql, shop, gone));
         }
@@ -141,9 +153,15 @@ final class OrderMirror implements Mirror<Order> {
         return sql.sql("""
                         select order_id from customer_order
                         where shop_id = :shop and gone_at is null and cancelled_at is null and closed_at is null
+                          and created_at >= :since
                         """)
                 .param("shop", shop.value())
+                .param("since", Timestamp.from(seenSince(sql, shop, clock.instant())))
                 .query((row, _) -> row.getLong(1))
                 .list();
+    }
+
+    private Instant seenSince(JdbcClient sql, ShopId shop, Instant at) {
+        return granted.isOn(sql, shop, OptionalFeature.OLD_ORDERS) ? Instant.EPOCH : at.minus(SEEN);
     }
 }

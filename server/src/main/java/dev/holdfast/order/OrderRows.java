@@ -172,15 +172,19 @@ final class OrderRows {
                 .update();
     }
 
+    /** When Shopify did not show orders, and those created since when it would have shown. */
+    record Missing(Instant at, Instant seenSince) {}
+
     /** Answers which of them are gone now and were not before. */
-    static List<Long> gone(JdbcClient sql, ShopId shop, Collection<Long> orders, Instant at) {
+    static List<Long> gone(JdbcClient sql, ShopId shop, Collection<Long> orders, Missing missing) {
         var gone = sql.sql("""
                         update customer_order set gone_at = :at
                         where shop_id = :shop and order_id = any (:orders::bigint[]) and read_at <= :at
-                          and gone_at is null
+                          and gone_at is null and created_at >= :since
                         returning order_id
                         """)
-                .param("at", Timestamp.from(at))
+                .param("at", Timestamp.from(missing.at()))
+                .param("since", Timestamp.from(missing.seenSince()))
                 .param("shop", shop.value())
                 .param("orders", orders.toArray(Long[]::new))
                 .query((row, _) -> row.getLong(1))

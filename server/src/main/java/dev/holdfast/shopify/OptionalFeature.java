@@ -27,6 +27,9 @@ public enum OptionalFeature {
             "Orders that a fulfillment service ships are neither held nor released"),
     STOREFRONT_PROXY(Set.of("write_app_proxy"), "Product pages ask Holdfast directly instead of by way of the shop");
 
+    /** Where stock lies is read for everybody; only writing locations can be refused. */
+    private static final String LOCATIONS = "read_locations";
+
     @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
     private final Set<String> scopes;
 
@@ -59,6 +62,7 @@ public enum OptionalFeature {
         var optional = Arrays.stream(values())
                 .flatMap(feature -> feature.scopes.stream())
                 .flatMap(OptionalFeature::withRead)
+                .filter(scope -> !scope.equals(LOCATIONS))
                 .toList();
         return granted.lacking(
                 wanted.names().stream().filter(name -> !optional.contains(name)).toList());

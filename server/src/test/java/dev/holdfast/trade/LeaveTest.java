@@ -57,7 +57,7 @@ class LeaveTest {
     }
 
     private static Standing standing(TradingShop trading) {
-        return trading.beside(leave -> leave.standing(trading.id()));
+        return trading.beside().withLeave((_, leave) -> leave.standing(trading.id()));
     }
 
     private static String health(TradingShop trading) {
@@ -88,7 +88,7 @@ class LeaveTest {
                     .as("nothing is done before the merchant agrees")
                     .hasSize(before);
 
-            trading.beside(leave -> {
+            trading.beside().withLeave((_, leave) -> {
                 leave.confirm(trading.id());
                 return leave;
             });
@@ -127,13 +127,13 @@ class LeaveTest {
                     "the uninstall is heard of",
                     () -> trading.server().part(ShopRegistry.class).installed().isEmpty());
             assertThat(standing(trading).installed()).isFalse();
-            List<String> steps = trading.beside(leave -> leave.byHand(trading.id(), 1000));
+            List<String> steps = trading.beside().withLeave((_, leave) -> leave.byHand(trading.id(), 1000));
             assertThat(steps)
                     .hasSize(before)
                     .allMatch(step -> step.startsWith("Order #") && step.contains("release the hold"));
             assertThat(health(trading))
                     .contains(TradingShop.DOMAIN + " has removed Holdfast with " + before + " pieces of it");
-            trading.beside(leave -> {
+            trading.beside().withLeave((_, leave) -> {
                 leave.confirm(trading.id());
                 return leave;
             });

@@ -8,7 +8,6 @@ import dev.holdfast.platform.settings.SettingsSource;
 import dev.holdfast.platform.testing.RunningServer;
 import dev.holdfast.platform.testing.TestDatabase;
 import dev.holdfast.shop.firstimport.Imports;
-import dev.holdfast.shop.leave.Leave;
 import dev.holdfast.shop.mirror.Mirror;
 import dev.holdfast.shop.mirror.Mirrors;
 import dev.holdfast.shopify.ShopDomain;
@@ -43,7 +42,6 @@ import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A simulated shop full of toys, and the program connected to it over HTTP; the simulated clock stands still. */
@@ -72,30 +70,37 @@ final class TradingShop implements AutoCloseable {
 
     /** So many carts were paid for before we came. */
     TradingShop(TestDatabase database, Path home, int carts) throws InterruptedException {
-        this(database, home, switches());
+        this(database, home, new Past(carts, Duration.ZERO, SCOPES));
+    }
+
+    /** What was before we came: so many carts paid for, this long ago, and these scopes granted. */
+    record Past(int carts, Duration ago, String scopes) {}
+
+    TradingShop(TestDatabase database, Path home, Past past) throws InterruptedException {
+        this(database, home, past, switches());
         DemoCatalog.fill(shop, 1);
-        buy(carts, 1);
+        buy(past.carts(), 1);
         pass(Duration.ofMinutes(1));
         server = startServer();
     }
 
     /** The shop is filled, and nothing is served yet. */
     static TradingShop notServed(TestDatabase database, Path home, Consumer<Shop> fill) {
-        var trading = new TradingShop(database, home, switches());
+        var trading = new TradingShop(database, home, new Past(0, Duration.ZERO, SCOPES), switches());
         fill.accept(trading.shop);
         return trading;
     }
 
-    private TradingShop(TestDatabase database, Path home, Switches switches) {
+    private TradingShop(TestDatabase database, Path home, Past past, Switches switches) {
         this.database = database;
         this.home = home;
         simulator = Simulator.start(SimulatorSettings.usual().withLimits(PlanLimits.ENTERPRISE));
-        var clock = SimulatedClock.stoppedAt(InstantSource.system().instant());
+        var clock = SimulatedClock.stoppedAt(InstantSource.system().instant().minus(past.ago()));
         shop = simulator.open(ShopSettings.of(DOMAIN.value(), 1), switches, clock);
         app = simulator
                 .apps()
                 .register(AppSettings.custom(
-                        CLIENT_ID, SECRET, URI.create("http://127.0.0.1:" + port), Scopes.parse(SCOPES)));
+                        CLIENT_ID, SECRET, URI.create("http://127.0.0.1:" + port), Scopes.parse(past.scopes())));
         simulator.apps().on(DOMAIN.value()).install(app, app.settings().scopes());
     }
 
@@ -163,18 +168,16 @@ final class TradingShop implements AutoCloseable {
     /** What the merchant sees, and agrees to, beside the running server. */
     List<String> changesSeenAndConfirmed() {
         var shopId = id();
-        return new Maintenance(SettingsSource.of(new Home(home), Map.of(), settings()))
-                .withFirstChanges((_, changes) -> {
-                    var seen = changes.list(shopId, 100);
-                    changes.confirm(shopId);
-                    return seen;
-                });
+        return beside().withFirstChanges((_, changes) -> {
+            var seen = changes.list(shopId, 100);
+            changes.confirm(shopId);
+            return seen;
+        });
     }
 
-    /** What a command does about leaving, beside the server. */
-    <T> T beside(Function<Leave, T> work) {
-        return new Maintenance(SettingsSource.of(new Home(home), Map.of(), settings()))
-                .withLeave((_, leave) -> work.apply(leave));
+    /** Where commands work, beside the server. */
+    Maintenance beside() {
+        return new Maintenance(SettingsSource.of(new Home(home), Map.of(), settings()));
     }
 
     /** The merchant removes the app. */
@@ -240,6 +243,10 @@ final class TradingShop implements AutoCloseable {
 
     long count(String sql) {
         return database.superuser().sql(sql).query(Long.class).single();
+    }
+
+    List<String> texts(String sql) {
+        return database.superuser().sql(sql).query((row, _) -> row.getString(1)).list();
     }
 
     /** All that we have copied, as facts by kind and id. */

@@ -7,6 +7,7 @@ import dev.holdfast.platform.secrets.SealedRows;
 import dev.holdfast.platform.secrets.Secrets;
 import dev.holdfast.platform.work.Wakes;
 import dev.holdfast.platform.work.Worker;
+import dev.holdfast.shopify.Granted;
 import dev.holdfast.shopify.ShopRegistry;
 import dev.holdfast.shopify.ShopifySettings;
 import dev.holdfast.shopify.Signatures;
@@ -85,6 +86,11 @@ class AuthConfiguration {
             Installer installer) {
         var servlet = new SessionServlet(settings.app(), sessions, shops, connections, installer);
         return new ServletRegistrationBean<>(servlet, "/auth/session");
+    }
+
+    @Bean
+    Granted granted() {
+        return Connections::scopes;
     }
 
     @Bean

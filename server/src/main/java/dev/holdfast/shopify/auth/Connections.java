@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -167,6 +168,14 @@ final class Connections {
                 .param("at", Timestamp.from(at))
                 .param("shop", shop.value())
                 .update();
+    }
+
+    static Scopes scopes(JdbcClient sql, ShopId shop) {
+        return sql.sql("select scopes from shopify_connection where shop_id = :shop")
+                .param("shop", shop.value())
+                .query((row, _) -> Scopes.parse(row.getString("scopes")))
+                .optional()
+                .orElseGet(() -> new Scopes(Set.of()));
     }
 
     /** False when it had been given before, or there is no connection. */

@@ -2,6 +2,7 @@ package dev.holdfast.shopify.auth;
 
 import dev.holdfast.platform.ShopId;
 import dev.holdfast.platform.database.Database;
+import dev.holdfast.shopify.OptionalFeature;
 import dev.holdfast.shopify.ShopDomain;
 import dev.holdfast.shopify.ShopRegistry;
 import dev.holdfast.shopify.auth.Connection.Way;
@@ -69,6 +70,11 @@ public final class Installer {
         log.info("{} is connected ({})", shop, way);
         announcement.listeners().forEach(listener -> listener.connected(shop));
         return shop;
+    }
+
+    /** What is off in this shop because of refused scopes, a sentence each that says what to do about it. */
+    public List<String> switchedOff(ShopId shop) {
+        return OptionalFeature.switchedOff(database.inShop(shop, sql -> Connections.scopes(sql, shop)));
     }
 
     /** From now on nothing is changed until the merchant agrees anew; within the shop's open transaction. */
