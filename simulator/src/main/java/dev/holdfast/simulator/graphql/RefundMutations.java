@@ -25,9 +25,7 @@ final class RefundMutations {
                 .mutation("refundCreate", RefundMutations::refund)
                 .mutation("returnCreate", RefundMutations::create)
                 .mutation("returnRequest", RefundMutations::request)
-                .mutation(
-                        "returnApproveRequest",
-                        call -> answer(call.api().shop().returns().approve(inputId(call))))
+                .mutation("returnApproveRequest", RefundMutations::approve)
                 .mutation("returnDeclineRequest", RefundMutations::decline)
                 .mutation("returnProcess", RefundMutations::process)
                 .mutation("removeFromReturn", RefundMutations::remove)
@@ -153,6 +151,11 @@ final class RefundMutations {
                                                 "customerNote"),
                                         "customerNote"))
                                 .toList()));
+    }
+
+    private static Payload approve(Call call) {
+        call.arguments().input("input").only("ReturnApproveRequestInput", "id", "notifyCustomer");
+        return answer(call.api().shop().returns().approve(inputId(call)));
     }
 
     private static Payload decline(Call call) {

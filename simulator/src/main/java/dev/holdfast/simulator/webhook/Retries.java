@@ -74,6 +74,7 @@ final class Retries {
         boolean enough = last || switches.isOn(Switch.EIGHT_FAILED_TRIES_DROP_A_SUBSCRIPTION);
         if (enough && failures >= IN_A_ROW && !delivery.subscription().appSpecific()) {
             subscriptions.drop(delivery.owner(), delivery.subscription());
+            failuresInARow.remove(subscription);
         }
     }
 }

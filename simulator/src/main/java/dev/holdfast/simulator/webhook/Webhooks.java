@@ -8,13 +8,12 @@ import dev.holdfast.simulator.shop.Switch;
 import dev.holdfast.simulator.webhook.WebhookSubscriptions.Owner;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -45,7 +44,7 @@ public final class Webhooks implements AutoCloseable {
     private final Map<String, ShopHooks> shops = new ConcurrentHashMap<>();
     private final Map<Owner, Instant> rotatedAt = new ConcurrentHashMap<>();
     private final Map<String, PayloadFilter> filters = new ConcurrentHashMap<>();
-    private final List<RuntimeException> broken = new CopyOnWriteArrayList<>();
+    private final AtomicReference<@Nullable RuntimeException> broken = new AtomicReference<>();
     private volatile WebhookFaults faults = WebhookFaults.NONE;
     private volatile long faultSeed;
 
@@ -129,8 +128,9 @@ public final class Webhooks implements AutoCloseable {
      */
     public void settle(Duration atMost) throws InterruptedException {
         sender.settle(atMost);
-        if (!broken.isEmpty()) {
-            throw new IllegalStateException("A webhook's body could not be written", broken.getFirst());
+        RuntimeException first = broken.get();
+        if (first != null) {
+            throw new IllegalStateException("A webhook's body could not be written", first);
         }
     }
 
@@ -160,7 +160,7 @@ public final class Webhooks implements AutoCloseable {
 
     void failed(RuntimeException problem) {
         LOG.log(System.Logger.Level.ERROR, "A webhook's body could not be written", problem);
-        broken.add(problem);
+        broken.compareAndSet(null, problem);
     }
 
     private void tell(Shop shop, Owner owner, WebhookSubscription to, News news) {

@@ -9,6 +9,7 @@ import dev.holdfast.simulator.SimulatorSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
@@ -42,6 +43,44 @@ class IdempotencyTest {
                 .isEqualTo("The @idempotent directive is required for this mutation but was not provided.");
         assertThat(error.path("extensions").path("code").asString()).isEqualTo("BAD_REQUEST");
         assertThat(available()).isEqualTo(10);
+    }
+
+    /** Each mutation that needs a key, with as little as the schema lets it be asked with. */
+    private static final String KEYED = """
+            inventoryActivate(inventoryItemId: "gid://shopify/InventoryItem/1", locationId: "gid://shopify/Location/1")
+            inventoryAdjustQuantities(input: {name: "available", reason: "correction", changes: []})
+            inventoryMoveQuantities(input: {reason: "correction", referenceDocumentUri: "a:b", changes: []})
+            inventorySetOnHandQuantities(input: {reason: "correction", setQuantities: []})
+            inventorySetQuantities(input: {name: "available", reason: "correction", quantities: []})
+            inventoryShipmentAddItems(id: "gid://shopify/InventoryShipment/1", lineItems: [])
+            inventoryShipmentCreate(input: {movementId: "gid://shopify/InventoryTransfer/1", lineItems: []})
+            inventoryShipmentCreateInTransit(input: {movementId: "gid://shopify/InventoryTransfer/1", lineItems: []})
+            inventoryShipmentReceive(id: "gid://shopify/InventoryShipment/1")
+            inventoryTransferCreate(input: {lineItems: []})
+            inventoryTransferCreateAsReadyToShip(input: {lineItems: []})
+            inventoryTransferDuplicate(id: "gid://shopify/InventoryTransfer/1")
+            inventoryTransferSetItems(input: {id: "gid://shopify/InventoryTransfer/1", lineItems: []})
+            locationActivate(locationId: "gid://shopify/Location/1")
+            locationDeactivate(locationId: "gid://shopify/Location/1")
+            refundCreate(input: {orderId: "gid://shopify/Order/1"})
+            """;
+
+    @Test
+    void every_mutation_that_needs_a_key_is_refused_without_one_or_is_not_simulated_and_says_so() {
+        var asked = new TreeSet<String>();
+        for (var mutation : KEYED.lines().toList()) {
+            var name = mutation.substring(0, mutation.indexOf('('));
+            asked.add(name);
+            var error = fixture.ask("mutation { %s { __typename } }".formatted(mutation), Map.of())
+                    .path("errors")
+                    .path(0);
+            boolean simulated = AllFields.table().find("Mutation", name) != null;
+            assertThat(error.path("extensions").path("code").asString())
+                    .as(name)
+                    .isEqualTo(simulated ? "BAD_REQUEST" : "NOT_IMPLEMENTED_BY_SIMULATOR");
+            assertThat(error.path("message").asString()).contains(simulated ? "@idempotent" : name);
+        }
+        assertThat(asked).containsExactlyInAnyOrderElementsOf(Idempotency.REQUIRED);
     }
 
     @Test

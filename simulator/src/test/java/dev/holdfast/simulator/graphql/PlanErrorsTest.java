@@ -79,6 +79,46 @@ class PlanErrorsTest {
         assertThat(codes(billing.equals("FULL") ? FULL : billing, delivery)).contains(code);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ONLY_NEED_ONE_PRICING_POLICY_VALUE | {"fixed": {"adjustmentType": "PRICE", "adjustmentValue": {"percentage": 20, "fixedValue": "5.00"}}}
+            PRICING_POLICY_ADJUSTMENT_VALUE_AND_TYPE_MUST_MATCH | {"fixed": {"adjustmentType": "PERCENTAGE", "adjustmentValue": {"fixedValue": "5.00"}}}
+            SELLING_PLAN_PRICING_POLICIES_MUST_CONTAIN_A_FIXED_PRICING_POLICY | RECURRING
+            SELLING_PLAN_FIXED_PRICING_POLICIES_LIMIT | FIXED, FIXED
+            SELLING_PLAN_PRICING_POLICIES_LIMIT | FIXED, RECURRING, RECURRING
+            """)
+    void a_price_is_changed_once_in_one_way(String code, String policies) {
+        var written = policies.replace(
+                        "FIXED",
+                        "{\"fixed\": {\"adjustmentType\": \"PERCENTAGE\", \"adjustmentValue\": {\"percentage\": 5}}}")
+                .replace(
+                        "RECURRING",
+                        "{\"recurring\": {\"adjustmentType\": \"PERCENTAGE\", \"adjustmentValue\": {\"percentage\": 5},"
+                                + " \"afterCycle\": 2}}");
+        var plan = plan("Spring", "Spring")
+                .replace("\"category\"", "\"pricingPolicies\": [" + written + "], \"category\"");
+        assertThat(codes(plan)).contains(code);
+    }
+
+    @Test
+    void a_plan_says_when_it_is_paid_and_when_it_is_delivered_and_a_group_has_one() {
+        assertThat(codes(plan("A", "1").replace("\"billingPolicy\": " + FULL + ",", "")))
+                .contains("SELLING_PLAN_BILLING_POLICY_MISSING");
+        assertThat(codes(plan("A", "1").replace("\"deliveryPolicy\": " + UNKNOWN, "\"position\": 1")))
+                .contains("SELLING_PLAN_DELIVERY_POLICY_MISSING");
+        assertThat(codes("")).contains("SELLING_PLAN_COUNT_LOWER_BOUND");
+        var both = "{\"fixed\": {\"remainingBalanceChargeTrigger\": \"NO_REMAINING_BALANCE\", \"checkoutCharge\":"
+                + " {\"type\": \"PERCENTAGE\", \"value\": {\"percentage\": 100}}},"
+                + " \"recurring\": {\"interval\": \"MONTH\", \"intervalCount\": 1}}";
+        assertThat(codes(both, UNKNOWN)).contains("ONLY_ONE_OF_FIXED_OR_RECURRING_BILLING");
+        var many = plan("A", "1").replace("[\"1\"]", "[\"1\", \"2\", \"3\", \"4\"]");
+        assertThat(codes(many)).contains("TOO_LONG");
+        var group = OrderStories.depositPlan(
+                fixture, fixture.product("Duck", 1).variants().getFirst());
+        assertThat(updated(group, "{\"sellingPlansToUpdate\": [{\"name\": \"B\"}]}"))
+                .containsExactly("PLAN_ID_MUST_BE_SPECIFIED_TO_UPDATE");
+    }
+
     @Test
     void plans_of_a_group_have_their_own_names_and_options_and_are_not_too_many() {
         assertThat(codes(plan("A", "1") + "," + plan("A", "2"))).containsExactly("SELLING_PLAN_DUPLICATE_NAME");

@@ -117,6 +117,25 @@ class QuantityErrorsTest {
         assertThat(moved(units, end(from, here()), end(to, here()))).contains(code);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            INVALID_REFERENCE_DOCUMENT | "name": "available", "referenceDocumentUri": "no uri", "changes": [{AT, "delta": 1}]
+            MAX_ONE_LEDGER_DOCUMENT | "name": "reserved", "changes": [{AT, "delta": 1, "ledgerDocumentUri": "gid://a/E/1"}, {AT, "delta": 1, "ledgerDocumentUri": "gid://a/E/2"}]
+            """)
+    void an_adjustment_names_its_documents_as_they_are(String code, String rest) {
+        var rows = rest.replace("AT", place() + ", \"changeFromQuantity\": null");
+        assertThat(sent("InventoryAdjust", "inventoryAdjustQuantities", "{\"reason\": \"correction\", " + rows + "}"))
+                .contains(code);
+    }
+
+    @Test
+    void a_level_is_set_once_in_a_call() {
+        var row = "{" + place() + ", \"quantity\": 5, \"changeFromQuantity\": null}";
+        var input = "{\"name\": \"available\", \"reason\": \"correction\", \"quantities\": [" + row + "," + row + "]}";
+        assertThat(sent("InventorySet", "inventorySetQuantities", input))
+                .contains("NO_DUPLICATE_INVENTORY_ITEM_ID_GROUP_ID_PAIR");
+    }
+
     @Test
     void a_move_stays_at_one_location() {
         assertThat(moved(1, end("available", here()), end("reserved", there))).contains("DIFFERENT_LOCATIONS");

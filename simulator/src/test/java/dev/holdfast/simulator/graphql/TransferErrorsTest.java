@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.simulator.ShopFixture;
 import dev.holdfast.simulator.SimulatorSettings;
+import dev.holdfast.simulator.shop.Catalog;
 import dev.holdfast.simulator.shop.Shipments;
 import dev.holdfast.simulator.shop.Transfers;
+import dev.holdfast.simulator.shop.state.Address;
+import dev.holdfast.simulator.shop.state.InventoryPolicy;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -50,6 +53,54 @@ class TransferErrorsTest {
         var payload = transfer(destination + rest);
         assertThat(codes(payload)).containsExactly(code);
         assertThat(payload.path("inventoryTransfer").isNull()).isTrue();
+    }
+
+    @Test
+    void a_transfer_goes_to_an_open_place_with_goods_that_are_counted() {
+        var closed = fixture.shop
+                .locations()
+                .add("Closed", Address.inCountry("IE"), true)
+                .value()
+                .id();
+        fixture.shop.locations().deactivate(closed, null).value();
+        assertThat(codes(transfer(
+                        "\"destinationLocationId\": \"%s\", \"lineItems\": [%s]".formatted(closed.gid(), line(1)))))
+                .containsExactly("LOCATION_NOT_ACTIVE");
+        var uncounted = fixture.shop
+                .catalog()
+                .create(Catalog.NewProduct.of(
+                        "Song", new Catalog.NewVariant("Song", "S", 100, InventoryPolicy.DENY, false, Map.of())));
+        var song =
+                fixture.shop.catalog().variantsOf(uncounted).getFirst().item().gid();
+        assertThat(codes(transfer(
+                        "\"destinationLocationId\": \"HERE\", \"lineItems\": [{\"inventoryItemId\": \"%s\", \"quantity\": 1}]"
+                                .formatted(song))))
+                .containsExactly("UNTRACKED_ITEM");
+    }
+
+    @Test
+    void a_transfer_that_has_left_is_not_cancelled() {
+        var transfer = ready(5);
+        shipment(transfer, line(5));
+        var refused = fixture.data(
+                        "mutation($id: ID!) { inventoryTransferCancel(id: $id) { userErrors { code } } }",
+                        Map.of("id", transfer))
+                .path("inventoryTransferCancel");
+        assertThat(codes(refused)).containsExactly("INVALID_TRANSFER_STATUS", "SHIPMENT_EXISTS");
+    }
+
+    @Test
+    void a_shipment_that_is_not_there_is_neither_recounted_nor_sent_nor_deleted() {
+        var none = "gid://shopify/InventoryShipment/1";
+        assertThat(codes(recount(none, "gid://shopify/InventoryShipmentLineItem/1", 1)))
+                .containsExactly("SHIPMENT_NOT_FOUND");
+        for (var mutation : List.of(
+                "inventoryShipmentMarkInTransit(id: \"%s\")",
+                "inventoryShipmentDelete(id: \"%s\")", "inventoryShipmentSetTracking(id: \"%s\", tracking: {})")) {
+            var answer = fixture.data(
+                    "mutation { %s { userErrors { code } } }".formatted(mutation.formatted(none)), Map.of());
+            assertThat(answer.findValuesAsString("code")).as(mutation).containsExactly("SHIPMENT_NOT_FOUND");
+        }
     }
 
     @Test

@@ -43,6 +43,21 @@ class SwitchesTest {
     }
 
     @Test
+    void each_delay_is_run_short_and_long() throws IOException {
+        String tests = Files.readString(Path.of("src/test/java/dev/holdfast/simulator/shop/DelaysTest.java"));
+        for (String delay : List.of("withRouting", "withJobs")) {
+            assertThat(Pattern.compile(
+                                    "@ValueSource\\(strings = \\{\"\\w+\", \"\\w+\"}\\)\\s+void \\w+\\(Duration delay\\)"
+                                            + " \\{\\s+shops\\.shop\\.switches\\(Switches\\.usual\\(\\)\\." + delay
+                                            + "\\(delay\\)")
+                            .matcher(tests)
+                            .find())
+                    .as(delay)
+                    .isTrue();
+        }
+    }
+
+    @Test
     void each_switch_has_one_row_in_the_checklist_and_each_row_a_switch() throws IOException {
         List<String> rows = ROW.matcher(Files.readString(CHECKLIST))
                 .results()
