@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -47,9 +48,12 @@ final class SessionServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("Cache-Control", "no-store");
-        var text = Optional.ofNullable(request.getHeader("Authorization"))
-                .filter(header -> header.startsWith(BEARER))
+        // Given twice, the next program on the way could mean the other one.
+        var headers = Collections.list(request.getHeaders("Authorization"));
+        var text = headers.stream()
+                .filter(header -> headers.size() == 1 && header.startsWith(BEARER))
                 .map(header -> header.substring(BEARER.length()))
+                .findFirst()
                 .orElse("");
         var session = sessions.read(text);
         if (session.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.holdfast.shopify.auth;
 
+import dev.holdfast.shopify.ShopDomain;
 import dev.holdfast.shopify.Signatures;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -10,12 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Tells whether Shopify wrote the query of a request: of the way back from authorization, and of an app proxy. */
 public final class SignedQuery {
     // As npm @shopify/shopify-api does; Shopify's pages name no window.
     private static final Duration WINDOW = Duration.ofSeconds(90);
+    // The prefixes Shopify offers, and a subpath of the app's choice.
+    private static final Pattern PATH_PREFIX = Pattern.compile("/(a|apps|community|tools)/[A-Za-z0-9_-]+");
 
     private final Signatures signatures;
     private final InstantSource clock;
@@ -31,17 +35,30 @@ public final class SignedQuery {
         return signature.isPresent() && isFresh(query) && signatures.isHexOf(authorizationText(query), signature.get());
     }
 
-    /** App proxy: sorted {@code name=value}, several values joined by a comma, nothing between, without signature. */
+    /**
+     * App proxy: sorted {@code name=value}, several values joined by a comma, nothing between, without signature.
+     *
+     * <p>As nothing stands between, one signed text can be read as several queries: a buyer could have Shopify sign a value
+     * that reads as another parameter, such as another customer's number. So no name and no value may hold an {@code =}, and
+     * the parameters Shopify adds must look like what it adds; then there is one reading.
+     */
     public boolean isAppProxy(Map<String, List<String>> query) {
         var signature = single(query, "signature");
+        boolean oneReading = query.entrySet().stream()
+                .noneMatch(entry -> entry.getKey().contains("=")
+                        || entry.getValue().stream().anyMatch(value -> value.contains("=")));
         // Only one shop, path and customer may be named, or we and Shopify might mean different ones.
-        boolean named = List.of("shop", "path_prefix", "timestamp").stream()
-                .allMatch(name -> single(query, name).isPresent());
-        boolean customer =
-                query.getOrDefault("logged_in_customer_id", List.of("")).size() == 1;
+        boolean named = single(query, "shop").flatMap(ShopDomain::parse).isPresent()
+                && single(query, "path_prefix")
+                        .filter(text -> PATH_PREFIX.matcher(text).matches())
+                        .isPresent()
+                && List.of("")
+                        .equals(query.getOrDefault("logged_in_customer_id", List.of("")).stream()
+                                .map(text -> text.replaceAll("[0-9]", ""))
+                                .toList());
         return signature.isPresent()
+                && oneReading
                 && named
-                && customer
                 && isFresh(query)
                 && signatures.isHexOf(proxyText(query), signature.get());
     }

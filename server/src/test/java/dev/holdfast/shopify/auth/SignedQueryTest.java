@@ -83,6 +83,29 @@ class SignedQueryTest {
         assertThat(at(NOW).isAppProxy(query)).isFalse();
     }
 
+    /** What a buyer asks for under their own name, Shopify signs; read otherwise, it would name another customer. */
+    @Test
+    void a_signed_text_that_reads_as_another_query_is_refused() {
+        var prefix = "path_prefix=/apps/awesome_reviewsshop=shop-name.myshopify.comtimestamp=1317327555";
+        var signed = "a=logged_in_customer_id=42mm=logged_in_customer_id=" + prefix;
+        var other = proxyExample();
+        other.remove("extra");
+        other.put("a", List.of(""));
+        other.put("logged_in_customer_id", List.of("42"));
+        other.put("mm", List.of("logged_in_customer_id="));
+        other.put("signature", List.of(SigningShopify.hex("hush", signed)));
+        assertThat(at(NOW).isAppProxy(other)).isFalse();
+
+        var shifted = "blogged_in_customer_id=42logged_in_customer_id=" + prefix;
+        other.remove("a");
+        other.remove("mm");
+        other.put("logged_in_customer_id", List.of("42l"));
+        other.put("b", List.of(""));
+        other.put("ogged_in_customer_id", List.of(""));
+        other.put("signature", List.of(SigningShopify.hex("hush", "b=" + shifted.substring(1))));
+        assertThat(at(NOW).isAppProxy(other)).isFalse();
+    }
+
     @Test
     void no_changed_query_is_accepted() {
         var random = new Random(SEED);

@@ -7,35 +7,35 @@ import java.util.Arrays;
 import java.util.Random;
 
 /** Ways to pass something off as a webhook of Shopify's. */
-enum Forgery {
+public enum Forgery {
     NO_SIGNATURE {
         @Override
-        SampleWebhook of(SampleWebhook sample, Random random) {
+        public SampleWebhook of(SampleWebhook sample, Random random) {
             return sample.without(SIGNATURE);
         }
     },
     EMPTY_SIGNATURE {
         @Override
-        SampleWebhook of(SampleWebhook sample, Random random) {
+        public SampleWebhook of(SampleWebhook sample, Random random) {
             return sample.with(SIGNATURE, "");
         }
     },
     CHANGED_SIGNATURE {
         @Override
-        SampleWebhook of(SampleWebhook sample, Random random) {
+        public SampleWebhook of(SampleWebhook sample, Random random) {
             return sample.with(SIGNATURE, changed(sample.header(SIGNATURE).getFirst(), random));
         }
     },
     CUT_SIGNATURE {
         @Override
-        SampleWebhook of(SampleWebhook sample, Random random) {
+        public SampleWebhook of(SampleWebhook sample, Random random) {
             var right = sample.header(SIGNATURE).getFirst();
             return sample.with(SIGNATURE, right.substring(0, random.nextInt(right.length())));
         }
     },
     REPEATED_SIGNATURE {
         @Override
-        SampleWebhook of(SampleWebhook sample, Random random) {
+        public SampleWebhook of(SampleWebhook sample, Random random) {
             var right = sample.header(SIGNATURE).getFirst();
             return random.nextBoolean()
                     ? sample.with(SIGNATURE, right, right)
@@ -44,27 +44,27 @@ enum Forgery {
     },
     OTHER_ALGORITHM {
         @Override
-        SampleWebhook of(SampleWebhook sample, Random random) {
+        public SampleWebhook of(SampleWebhook sample, Random random) {
             var algorithm = ALGORITHMS[random.nextInt(ALGORITHMS.length)];
             return sample.with(SIGNATURE, SigningShopify.base64(algorithm, SampleWebhook.SECRET, sample.body()));
         }
     },
     OTHER_SECRET {
         @Override
-        SampleWebhook of(SampleWebhook sample, Random random) {
+        public SampleWebhook of(SampleWebhook sample, Random random) {
             var secret = changed(SampleWebhook.SECRET, random);
             return sample.with(SIGNATURE, SigningShopify.base64("HmacSHA256", secret, sample.body()));
         }
     },
     HEXADECIMAL {
         @Override
-        SampleWebhook of(SampleWebhook sample, Random random) {
+        public SampleWebhook of(SampleWebhook sample, Random random) {
             return sample.with(SIGNATURE, SigningShopify.hex(SampleWebhook.SECRET, new String(sample.body(), UTF_8)));
         }
     },
     CHANGED_BODY {
         @Override
-        SampleWebhook of(SampleWebhook sample, Random random) {
+        public SampleWebhook of(SampleWebhook sample, Random random) {
             var body = sample.body();
             body[random.nextInt(body.length)] ^= (byte) (1 << random.nextInt(8));
             return sample.withBody(body);
@@ -72,44 +72,44 @@ enum Forgery {
     },
     LONGER_BODY {
         @Override
-        SampleWebhook of(SampleWebhook sample, Random random) {
+        public SampleWebhook of(SampleWebhook sample, Random random) {
             var body = sample.body();
             return sample.withBody(Arrays.copyOf(body, body.length + 1 + random.nextInt(8)));
         }
     },
     SHORTER_BODY {
         @Override
-        SampleWebhook of(SampleWebhook sample, Random random) {
+        public SampleWebhook of(SampleWebhook sample, Random random) {
             return sample.withBody(Arrays.copyOf(sample.body(), random.nextInt(sample.body().length)));
         }
     },
     NO_SHOP {
         @Override
-        SampleWebhook of(SampleWebhook sample, Random random) {
+        public SampleWebhook of(SampleWebhook sample, Random random) {
             return sample.without("X-Shopify-Shop-Domain");
         }
     },
     NOT_A_SHOP {
         @Override
-        SampleWebhook of(SampleWebhook sample, Random random) {
+        public SampleWebhook of(SampleWebhook sample, Random random) {
             return sample.with("X-Shopify-Shop-Domain", NO_SHOPS[random.nextInt(NO_SHOPS.length)]);
         }
     },
     TWO_SHOPS {
         @Override
-        SampleWebhook of(SampleWebhook sample, Random random) {
+        public SampleWebhook of(SampleWebhook sample, Random random) {
             return sample.with("X-Shopify-Shop-Domain", "toy-shop.myshopify.com", "other.myshopify.com");
         }
     },
     NO_TOPIC {
         @Override
-        SampleWebhook of(SampleWebhook sample, Random random) {
+        public SampleWebhook of(SampleWebhook sample, Random random) {
             return sample.without("X-Shopify-Topic");
         }
     },
     TWO_IDS {
         @Override
-        SampleWebhook of(SampleWebhook sample, Random random) {
+        public SampleWebhook of(SampleWebhook sample, Random random) {
             return sample.with("X-Shopify-Webhook-Id", "one", "two");
         }
     };
@@ -121,7 +121,7 @@ enum Forgery {
         "", "evil.example", "toy-shop.myshopify.com.evil.example", "toy-shop.myshopify.com/", "*.myshopify.com"
     };
 
-    abstract SampleWebhook of(SampleWebhook sample, Random random);
+    public abstract SampleWebhook of(SampleWebhook sample, Random random);
 
     private static String changed(String text, Random random) {
         var chars = text.toCharArray();

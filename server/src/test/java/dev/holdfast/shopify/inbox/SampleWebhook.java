@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /** A webhook as Shopify sends it, and copies of it with something changed. */
-final class SampleWebhook {
-    static final String SECRET = "shpss_0123456789abcdef0123456789abcdef";
+public final class SampleWebhook {
+    public static final String SECRET = "shpss_0123456789abcdef0123456789abcdef";
 
     private final Map<String, List<String>> headers;
     private final byte[] body;
@@ -37,7 +37,7 @@ final class SampleWebhook {
         return new SampleWebhook(headers, body);
     }
 
-    static SampleWebhook random(Random random) {
+    public static SampleWebhook random(Random random) {
         var body = "{\"id\":%d,\"note\":\"%s\"}".formatted(random.nextLong(1L << 60), "ä".repeat(random.nextInt(300)));
         return of(
                 "orders/create", body.getBytes(StandardCharsets.UTF_8), new UUID(random.nextLong(), random.nextLong()));
@@ -56,7 +56,7 @@ final class SampleWebhook {
     }
 
     /** Another body under the old signature. */
-    SampleWebhook withBody(byte[] other) {
+    public SampleWebhook withBody(byte[] other) {
         return new SampleWebhook(headers, other);
     }
 
@@ -64,11 +64,11 @@ final class SampleWebhook {
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
     }
 
-    Map<String, List<String>> headers() {
+    public Map<String, List<String>> headers() {
         return headers;
     }
 
-    byte[] body() {
+    public byte[] body() {
         return body.clone();
     }
 
