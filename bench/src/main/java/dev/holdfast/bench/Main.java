@@ -1,6 +1,7 @@
 package dev.holdfast.bench;
 
 import dev.holdfast.bench.backlog.BacklogBench;
+import dev.holdfast.bench.doors.DoorsBench;
 import dev.holdfast.bench.firstimport.ImportBench;
 import dev.holdfast.bench.intake.IntakeBench;
 import dev.holdfast.bench.planner.MutationBench;
@@ -33,6 +34,8 @@ public final class Main {
             new BacklogBench(),
             new IntakeBench(),
             new ImportBench(),
+            DoorsBench.forged(),
+            DoorsBench.tenants(),
             new SimulatorBench());
 
     private Main() {}

@@ -21,7 +21,7 @@ public final class SampleWebhook {
         this.body = body;
     }
 
-    static SampleWebhook of(String topic, String body) {
+    public static SampleWebhook of(String topic, String body) {
         return of(topic, body.getBytes(StandardCharsets.UTF_8), UUID.randomUUID());
     }
 
