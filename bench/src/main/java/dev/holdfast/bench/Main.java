@@ -2,6 +2,9 @@ package dev.holdfast.bench;
 
 import dev.holdfast.bench.backlog.BacklogBench;
 import dev.holdfast.bench.doors.DoorsBench;
+import dev.holdfast.bench.fault.CrashBench;
+import dev.holdfast.bench.fault.EffectsBench;
+import dev.holdfast.bench.fault.NetworkBench;
 import dev.holdfast.bench.firstimport.ImportBench;
 import dev.holdfast.bench.intake.IntakeBench;
 import dev.holdfast.bench.planner.MutationBench;
@@ -36,7 +39,10 @@ public final class Main {
             new ImportBench(),
             DoorsBench.forged(),
             DoorsBench.tenants(),
-            new SimulatorBench());
+            new SimulatorBench(),
+            new CrashBench(),
+            new EffectsBench(),
+            new NetworkBench());
 
     private Main() {}
 

@@ -19,8 +19,8 @@ import org.springframework.context.annotation.Configuration;
 /** Puts reading again together. */
 @Configuration(proxyBeanMethods = false)
 class RefreshConfiguration {
-    /** Longer than a patient reader waits. */
-    private static final Duration TURN = Duration.ofMinutes(3);
+    // Kept while it reads, so this is only how long a crash holds reading up.
+    private static final Duration TURN = Duration.ofSeconds(20);
 
     private static final int THREADS = 2;
 

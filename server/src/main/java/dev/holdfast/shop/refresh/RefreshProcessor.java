@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -21,6 +22,8 @@ final class RefreshProcessor {
     private static final int TOGETHER = 20;
     // Then other shops have their turn.
     private static final Duration LONGEST = Duration.ofSeconds(2);
+    // Much shorter than a turn.
+    private static final Duration KEPT_EVERY = Duration.ofSeconds(5);
 
     private final Turns turns;
     private final ShopAccess access;
@@ -61,7 +64,7 @@ final class RefreshProcessor {
                 return;
             }
             boolean dead = false;
-            for (var reading : readAll(given, rows)) {
+            for (var reading : readAll(turn, given, rows)) {
                 keep(turn, reading);
                 dead |= reading.fault()
                         .filter(fault -> fault.kind() == ShopifyFault.Kind.TOKEN_DEAD)
@@ -74,13 +77,24 @@ final class RefreshProcessor {
         }
     }
 
-    private List<Kinds.Reading> readAll(ShopAccess.Given given, List<RefreshRow> rows) {
+    private List<Kinds.Reading> readAll(Turn turn, ShopAccess.Given given, List<RefreshRow> rows) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var reading = rows.stream()
                     .map(row -> CompletableFuture.supplyAsync(() -> kinds.read(given.access(), row), threads))
                     .toList();
+            // A patient reader may wait for longer than a turn lasts.
+            var all = CompletableFuture.allOf(reading.toArray(CompletableFuture[]::new));
+            while (!isDone(all)) {
+                turns.in(turn, _ -> {});
+            }
             return reading.stream().map(CompletableFuture::join).toList();
         }
+    }
+
+    private static boolean isDone(CompletableFuture<Void> all) {
+        return all.handle((_, _) -> true)
+                .completeOnTimeout(false, KEPT_EVERY.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 
     private void keep(Turn turn, Kinds.Reading reading) {

@@ -1,6 +1,7 @@
 package dev.holdfast.shop.refresh;
 
 import dev.holdfast.platform.ShopId;
+import dev.holdfast.shopify.turn.Turns;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -22,19 +23,20 @@ final class RefreshRows {
                 from (select kind, object_id, min(due_at) as since
                       from (select kind, object_id, due_at
                             from refresh
-                            where shop_id = :shop and due_at <= :now
+                            where shop_id = :shop and (due_at <= :now or due_at > :farthest)
                             order by due_at
                             limit :oldest) few
                       group by kind, object_id
                       order by since, object_id
                       limit :limit) chosen
                 join refresh on refresh.shop_id = :shop and refresh.kind = chosen.kind
-                            and refresh.object_id = chosen.object_id and refresh.due_at <= :now
+                            and refresh.object_id = chosen.object_id and (refresh.due_at <= :now or refresh.due_at > :farthest)
                 group by refresh.kind, refresh.object_id
                 order by min(refresh.due_at), refresh.object_id
                 """)
                 .param("shop", shop.value())
                 .param("now", Timestamp.from(now))
+                .param("farthest", Timestamp.from(now.plus(Turns.FARTHEST)))
                 .param("oldest", OLDEST)
                 .param("limit", limit)
                 .query((row, _) -> new RefreshRow(

@@ -2,6 +2,7 @@ package dev.holdfast.shopify.outbox;
 
 import dev.holdfast.platform.ShopId;
 import dev.holdfast.shopify.outbox.Effect.State;
+import dev.holdfast.shopify.turn.Turns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -30,7 +31,8 @@ final class OutboxRows {
         return sql.sql("""
                 select %s
                 from outbox o
-                where o.shop_id = :shop and o.closed_at is null and o.state <> 'set_aside' and o.due_at <= :now
+                where o.shop_id = :shop and o.closed_at is null and o.state <> 'set_aside'
+                  and (o.due_at <= :now or o.due_at > :farthest)
                   and (:all or o.kind = any (:kinds))
                   and not exists (
                       select from outbox earlier
@@ -41,6 +43,7 @@ final class OutboxRows {
                 """.formatted(COLUMNS))
                 .param("shop", shop.value())
                 .param("now", Timestamp.from(now))
+                .param("farthest", Timestamp.from(now.plus(Turns.FARTHEST)))
                 .param("all", allowed.all())
                 .param("kinds", allowed.kinds().toArray(String[]::new))
                 .param("limit", limit)

@@ -15,6 +15,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Hands out turns, oldest due first, so that no shop waits behind a busier one for more than its turn. */
 public final class Turns {
+    /** Nothing is put off for longer; what seems to be was written by a clock that was ahead, and is due. */
+    public static final Duration FARTHEST = Duration.ofMinutes(70);
+
+    // Clocks of several machines may differ by so much.
+    private static final Duration SKEW = Duration.ofMinutes(1);
     // Others may be about to take the first ones.
     private static final int CANDIDATES = 20;
 
@@ -47,20 +52,27 @@ public final class Turns {
     }
 
     private List<ShopId> due(Duty duty) {
+        var now = clock.instant();
         return database.global(sql -> sql.sql("""
                         select due.shop_id
                         from (select shop_id, min(due_at) as since
-                              from (select shop_id, due_at from shop_turn where duty = :duty and due_at <= :now
+                              from (select shop_id, due_at from shop_turn
+                                    where duty = :duty
+                                      and (due_at <= :now or due_at > :farthest and due_at < 'infinity')
                                     union all
-                                    select shop_id, due_at from turn_announcement where duty = :duty and due_at <= :now) said
+                                    select shop_id, due_at from turn_announcement
+                                    where duty = :duty and (due_at <= :now or due_at > :farthest)) said
                               group by shop_id) due
                         left join shop_turn on shop_turn.duty = :duty and shop_turn.shop_id = due.shop_id
-                        where shop_turn.leased_until is null or shop_turn.leased_until <= :now
+                        where shop_turn.leased_until is null
+                           or shop_turn.leased_until <= :now or shop_turn.leased_until > :longest
                         order by due.since, due.shop_id
                         limit :limit
                         """)
                 .param("duty", duty.column())
-                .param("now", Timestamp.from(clock.instant()))
+                .param("now", Timestamp.from(now))
+                .param("farthest", Timestamp.from(now.plus(FARTHEST)))
+                .param("longest", Timestamp.from(longest(now)))
                 .param("limit", CANDIDATES)
                 .query((row, _) -> new ShopId(row.getLong("shop_id")))
                 .list());
@@ -77,8 +89,10 @@ public final class Turns {
             var fence = lease(sql, duty, shop, now);
             // What others have announced and not committed yet stays, and is another turn.
             fence.ifPresent(_ -> sql.sql("""
-                            delete from turn_announcement where duty = :duty and shop_id = :shop and due_at <= :now
+                            delete from turn_announcement
+                            where duty = :duty and shop_id = :shop and (due_at <= :now or due_at > :farthest)
                             """)
+                    .param("farthest", Timestamp.from(now.plus(FARTHEST)))
                     .param("duty", duty.column())
                     .param("shop", shop.value())
                     .param("now", Timestamp.from(now))
@@ -103,7 +117,7 @@ public final class Turns {
                         where (duty, shop_id) = (
                             select duty, shop_id
                             from shop_turn
-                            where duty = :duty and shop_id = :shop and leased_until <= :now
+                            where duty = :duty and shop_id = :shop and (leased_until <= :now or leased_until > :longest)
                             for update skip locked)
                         returning fence
                         """)
@@ -111,8 +125,14 @@ public final class Turns {
                 .param("shop", shop.value())
                 .param("now", Timestamp.from(now))
                 .param("until", Timestamp.from(now.plus(length)))
+                .param("longest", Timestamp.from(longest(now)))
                 .query(Long.class)
                 .optional();
+    }
+
+    /** The latest end that a lease can have: one that ends later was given by a clock that was ahead. */
+    private Instant longest(Instant now) {
+        return now.plus(length).plus(SKEW);
     }
 
     /**
@@ -147,9 +167,15 @@ public final class Turns {
 
     /** The same, at the time that the shop's rows tell; {@link Instant#MAX} is never. */
     public void giveBack(Turn turn, Function<JdbcClient, Instant> due) {
-        in(
-                turn,
-                sql -> set(sql, turn, "leased_until = '-infinity', due_at = cast(:at as timestamptz)", due.apply(sql)));
+        in(turn, sql -> {
+            var at = due.apply(sql);
+            var farthest = clock.instant().plus(FARTHEST);
+            set(
+                    sql,
+                    turn,
+                    "leased_until = '-infinity', due_at = cast(:at as timestamptz)",
+                    at.equals(Instant.MAX) || at.isBefore(farthest) ? at : farthest);
+        });
     }
 
     private static void set(JdbcClient sql, Turn turn, String change, Instant at) {

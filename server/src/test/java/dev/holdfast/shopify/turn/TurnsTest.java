@@ -142,6 +142,31 @@ class TurnsTest {
         assertThat(isDue()).isTrue();
     }
 
+    @Test
+    void a_turn_that_was_taken_by_a_clock_a_day_ahead_waits_for_no_day() {
+        announce(clock.instant());
+        assertThat(turns.take(Duty.OUTBOX, shop)).isPresent();
+        clock.set(clock.instant().minus(Duration.ofDays(1)));
+        assertThat(isDue()).isTrue();
+    }
+
+    @Test
+    void what_a_clock_a_day_ahead_announced_waits_for_no_day() {
+        announce(clock.instant());
+        clock.set(clock.instant().minus(Duration.ofDays(1)));
+        assertThat(isDue()).isTrue();
+        assertThat(isDue()).isFalse();
+    }
+
+    @Test
+    void nothing_is_put_off_for_longer_than_what_counts_as_wrong() {
+        announce(clock.instant());
+        turns.step(Duty.OUTBOX, turn -> turns.giveBack(turn, clock.instant().plus(Duration.ofDays(1))));
+        assertThat(isDue()).isFalse();
+        clock.forward(Turns.FARTHEST);
+        assertThat(isDue()).isTrue();
+    }
+
     /** In a transaction of its own, on another connection. */
     private static void besides(Runnable work) {
         CompletableFuture.runAsync(work, command -> Thread.ofVirtual().start(command))

@@ -1,0 +1,204 @@
+package dev.holdfast.bench.fault;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A shop that trades, the program connected to it through a wire, and a merchant who has agreed. */
+final class Ground implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration LOOK = Duration.ofMillis(50);
+    // Shopify repeats a webhook for four hours.
+    private static final Duration RETRIES = Duration.ofHours(5);
+
+    final Path folder;
+    final Program program;
+    final Toys toys;
+    final Wire wire;
+    final Pipe pipe;
+    final Knocker knocker;
+
+    /** Something to wait for; while the database is away it is not so. */
+    @FunctionalInterface
+    interface Condition {
+        boolean holds() throws IOException, InterruptedException, SQLException;
+    }
+
+    private Ground(Path folder, Program program, Toys toys, Wire wire, Pipe pipe) {
+        this.folder = folder;
+        this.program = program;
+        this.toys = toys;
+        this.wire = wire;
+        this.pipe = pipe;
+        knocker = new Knocker(program.url());
+    }
+
+    /** Connected, imported and agreed to. */
+    static Ground open(String name, long seed) throws IOException, InterruptedException {
+        var folder = Files.createTempDirectory(name);
+        var program = new Program(folder);
+        var toys = Toys.start(program.url(), seed);
+        var wire = new Wire(toys.address());
+        var pipe = new Pipe(wire.address());
+        var ground = new Ground(folder, program, toys, wire, pipe);
+        program.connectTo(pipe.address());
+        try {
+            program.start();
+            ground.await(
+                    "the shop is imported",
+                    () -> ground.count("select count(*) from import_part where state = 'done'") > 0
+                            && ground.count("select count(*) from import_part where state <> 'done'") == 0);
+            ground.await("webhooks are subscribed to", () -> ground.count("""
+                            select count(*) from outbox where kind = 'shopify.subscription' and state = 'done'""") > 30 && ground.unsent() == 0);
+            var agreed = program.command("changes", "--confirm");
+            if (agreed.exitCode() != 0) {
+                throw new IllegalStateException("Nobody could agree: " + agreed.output());
+            }
+            return ground;
+        } catch (IllegalStateException | IOException | InterruptedException e) {
+            ground.close();
+            throw e;
+        }
+    }
+
+    long count(String query) throws IOException, SQLException {
+        return Long.parseLong(program.ask(query).getFirst());
+    }
+
+    /** What is to be sent, without what a person must look at. */
+    long unsent() throws IOException, SQLException {
+        return count("select count(*) from outbox where closed_at is null and state <> 'set_aside'");
+    }
+
+    void await(String what, Condition condition) throws InterruptedException, IOException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!holds(condition)) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("Waited in vain: " + what + "; the program said:\n" + lastWords());
+            }
+            if (!program.runs()) {
+                throw new IllegalStateException("The program has ended: " + lastWords());
+            }
+            Thread.sleep(LOOK);
+        }
+    }
+
+    private static boolean holds(Condition condition) throws IOException, InterruptedException {
+        try {
+            return condition.holds();
+        } catch (SQLException | IllegalStateException notYet) {
+            return false;
+        }
+    }
+
+    private String lastWords() throws IOException {
+        var said = program.said();
+        return said.substring(Math.max(0, said.length() - 4000));
+    }
+
+    /** The seconds until a webhook is acknowledged, which is durable then; counted from now. */
+    double secondsUntilBack() throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        await("a webhook is acknowledged", knocker::knock);
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    /** Everything that was told and decided has been done. */
+    void settle() throws IOException, InterruptedException {
+        toys.pass(RETRIES);
+        await("all is done", this::isIdle);
+    }
+
+    /** Nothing waits to be handled, read or sent. */
+    boolean isIdle() throws IOException, SQLException {
+        return count("select count(*) from webhook_inbox") == 0
+                && count("select count(*) from refresh where due_at <= now() + interval '10 seconds'") == 0
+                && unsent() == 0;
+    }
+
+    /** What the health page calls worse than good, in its words. */
+    String complaints() throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(program.health()).build();
+        try (var client = HttpClient.newHttpClient()) {
+            var page = JsonMapper.shared()
+                    .readTree(client.send(request, BodyHandlers.ofString()).body());
+            var bad = page.path("checks")
+                    .propertyStream()
+                    .filter(check -> !check.getValue().path("state").asString().equals("good"))
+                    .map(check -> check.getKey() + ": "
+                            + check.getValue().path("says").asString())
+                    .toList();
+            return bad.isEmpty() ? "all is good" : String.join("; ", bad);
+        }
+    }
+
+    /** How many webhooks were acknowledged. */
+    int acknowledged() throws IOException, InterruptedException {
+        return toys.acknowledged().size() + knocker.acknowledged().size();
+    }
+
+    /** How many were acknowledged and are not there. */
+    int lost() throws IOException, InterruptedException, SQLException {
+        var lost = new HashSet<>(toys.acknowledged());
+        lost.addAll(knocker.acknowledged());
+        lost.removeAll(new HashSet<>(
+                program.ask("select webhook_id from webhook_seen union select webhook_id from webhook_inbox")));
+        return lost.size();
+    }
+
+    /** How many effects went out in two ways: a hold asked for under two handles, or decided twice. */
+    long sentTwoWays() throws IOException, InterruptedException, SQLException {
+        long handles = wire.changes().stream()
+                .filter(asked -> asked.operation().equals("FulfillmentOrderHold"))
+                .map(Wire.Asked::variables)
+                .distinct()
+                .count();
+        long held = wire.changes().stream()
+                .filter(asked -> asked.operation().equals("FulfillmentOrderHold"))
+                .map(asked -> asked.variables().path("id").asString())
+                .distinct()
+                .count();
+        long keys = count("""
+                select count(*) from (
+                    select subject from outbox where kind = 'release.hold' group by subject
+                    having count(distinct idempotency_key) > 1) twice""");
+        return handles - held + keys + toys.heldTwice();
+    }
+
+    /** Effects that were decided and never came to Shopify, or were left to a person. */
+    long missing() throws IOException, SQLException {
+        var asked = new HashSet<String>();
+        wire.changes().forEach(one -> asked.add(one.variables().path("id").asString("")));
+        List<String> decided = program.ask("select subject from outbox where kind = 'release.hold'");
+        return decided.stream().filter(subject -> !asked.contains(subject)).count()
+                + count("select count(*) from outbox where state = 'set_aside'");
+    }
+
+    /** What reconciling says; it ends with 0 when nothing differs. */
+    Program.Ended reconcile() throws IOException, InterruptedException {
+        return program.command("reconcile");
+    }
+
+    @Override
+    public void close() throws IOException {
+        knocker.close();
+        program.close();
+        pipe.close();
+        wire.close();
+        toys.close();
+        try (var all = Files.walk(folder)) {
+            for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

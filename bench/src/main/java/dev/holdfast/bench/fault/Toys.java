@@ -1,0 +1,174 @@
+package dev.holdfast.bench.fault;
+
+import dev.holdfast.bench.process.CpuShare;
+import dev.holdfast.bench.process.ProgramRun;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The simulator's demo shop in a process of its own, and what buyers, time and Shopify do in it. */
+final class Toys implements AutoCloseable {
+    static final String SHOP = "toys.myshopify.com";
+    static final String CLIENT_ID = "holdfast";
+    static final String SECRET = "shpss_0123456789abcdef0123456789abcdef";
+
+    private static final Pattern ADDRESS = Pattern.compile(".* at (http://127\\.0\\.0\\.1:[0-9]+),.*");
+    private static final int PAGE = 250;
+
+    private final Process process;
+    private final URI address;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final CpuShare cpu;
+    private final Set<String> acknowledged = new HashSet<>();
+    private long lastSeen;
+
+    private Toys(Process process, URI address) throws IOException {
+        this.process = process;
+        this.address = address;
+        this.cpu = CpuShare.since(process.pid());
+    }
+
+    /** {@code app} is where the program will be; what is sold ahead arrives open, so that there is something to hold. */
+    static Toys start(URI app, long seed) throws IOException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var process = new ProcessBuilder(
+                        java,
+                        "-XX:+UseSerialGC",
+                        "-Xmx768m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "dev.holdfast.simulator.Main",
+                        "--port",
+                        "0",
+                        "--shop",
+                        SHOP,
+                        "--demo",
+                        "--seed",
+                        Long.toString(seed),
+                        "--client-id",
+                        CLIENT_ID,
+                        "--client-secret",
+                        SECRET,
+                        "--app-url",
+                        app.toString(),
+                        "--switch",
+                        "UNKNOWN_DATE_ARRIVES_HELD=false",
+                        "--attached")
+                .directory(ProgramRun.root().toFile())
+                .redirectErrorStream(true)
+                .start();
+        var output = process.inputReader(StandardCharsets.UTF_8);
+        for (var line = output.readLine(); line != null; line = output.readLine()) {
+            var found = ADDRESS.matcher(line);
+            if (found.matches()) {
+                Thread.ofVirtual().start(() -> drain(output));
+                return new Toys(process, URI.create(found.group(1)));
+            }
+        }
+        throw new IllegalStateException("The simulator did not start");
+    }
+
+    // Or it would stop when the pipe is full.
+    private static void drain(BufferedReader output) {
+        output.lines().forEach(line -> {});
+    }
+
+    URI address() {
+        return address;
+    }
+
+    void sell(int orders, long seed) throws IOException, InterruptedException {
+        post("/simulator/shops/" + SHOP + "/shoppers", "{\"orders\": %d, \"seed\": %d}".formatted(orders, seed));
+    }
+
+    /** The shop's time stands still, then goes on by so much, with every webhook that comes again meanwhile. */
+    void pass(Duration time) throws IOException, InterruptedException {
+        post("/simulator/shops/" + SHOP + "/clock", "{\"speed\": 0}");
+        post("/simulator/shops/" + SHOP + "/clock", "{\"advance\": \"%s\"}".formatted(time));
+    }
+
+    /** What is wrong with answers, in a thousand each. */
+    void faults(String rates) throws IOException, InterruptedException {
+        post("/simulator/faults/answers", rates);
+    }
+
+    /** Every id of a webhook that the program has acknowledged; to be asked before 10,000 more were sent. */
+    Set<String> acknowledged() throws IOException, InterruptedException {
+        while (true) {
+            var page = get("/simulator/webhooks?limit=" + PAGE + "&after=" + lastSeen);
+            var tries = page.valueStream().filter(JsonNode::isArray).findFirst().orElseThrow();
+            for (var one : tries) {
+                lastSeen = one.path("sequence").asLong();
+                if (one.path("status").asInt(0) / 100 == 2) {
+                    acknowledged.add(one.path("webhook_id").asString());
+                }
+            }
+            if (tries.size() < PAGE) {
+                return Set.copyOf(acknowledged);
+            }
+        }
+    }
+
+    /** Fulfillment orders with more than one hold under one handle, or with more than one of ours. */
+    long heldTwice() throws IOException, InterruptedException {
+        long twice = 0;
+        long after = 0;
+        while (true) {
+            var page = get("/simulator/shops/" + SHOP + "/fulfillment_orders?limit=" + PAGE + "&after=" + after);
+            var all = page.valueStream().filter(JsonNode::isArray).findFirst().orElseThrow();
+            for (var one : all) {
+                after = one.path("id").asLong();
+                long ours = one.path("holds")
+                        .valueStream()
+                        .filter(hold -> !hold.path("handle").asString("").isEmpty())
+                        .count();
+                twice += ours > 1 ? 1 : 0;
+            }
+            if (all.size() < PAGE) {
+                return twice;
+            }
+        }
+    }
+
+    JsonNode get(String path) throws IOException, InterruptedException {
+        return sent(HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofMinutes(1)));
+    }
+
+    private JsonNode post(String path, String body) throws IOException, InterruptedException {
+        return sent(HttpRequest.newBuilder(address.resolve(path))
+                .timeout(Duration.ofMinutes(5))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    private JsonNode sent(HttpRequest.Builder request) throws IOException, InterruptedException {
+        var answer = client.send(request.build(), BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(answer.uri() + " answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return JsonMapper.shared().readTree(answer.body());
+    }
+
+    /** The simulator's part of the processor time since its start. */
+    double cpuShare() throws IOException {
+        return cpu.share();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        process.destroyForcibly();
+    }
+}
