@@ -11,6 +11,7 @@ import dev.holdfast.shop.refresh.Refreshes;
 import dev.holdfast.shopify.ShopRegistry;
 import dev.holdfast.shopify.client.BulkQueries;
 import dev.holdfast.shopify.client.ShopAccess;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -56,6 +57,14 @@ class ReportConfiguration {
     @Bean
     RecurringTask<Void> reconcileAtNight(NightlyReconcile nightly) {
         return Tasks.recurring("reconcile", new Daily(ZoneOffset.UTC, AT_NIGHT)).execute((_, _) -> nightly.run());
+    }
+
+    @Bean
+    ReconcileFigures reconcileFigures(
+            ReconcileRuns runs, ShopRegistry shops, InstantSource clock, MeterRegistry metrics) {
+        var figures = new ReconcileFigures(runs, shops, clock);
+        figures.register(metrics);
+        return figures;
     }
 
     @Bean

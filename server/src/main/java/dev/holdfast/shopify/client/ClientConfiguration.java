@@ -1,6 +1,9 @@
 package dev.holdfast.shopify.client;
 
 import dev.holdfast.shopify.ShopifySettings;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
@@ -18,8 +21,15 @@ class ClientConfiguration {
     }
 
     @Bean
-    Throttle throttle(InstantSource clock) {
-        return new Throttle(clock);
+    Throttle throttle(InstantSource clock, MeterRegistry metrics) {
+        var throttle = new Throttle(clock);
+        Gauge.builder("holdfast.shopify.points.left", throttle, Throttle::leastLeft)
+                .description("Part of its points that the shop nearest to its limit has left, 0 to 1")
+                .register(metrics);
+        FunctionCounter.builder("holdfast.shopify.throttled", throttle, Throttle::refused)
+                .description("Requests that Shopify refused for want of points")
+                .register(metrics);
+        return throttle;
     }
 
     @Bean

@@ -42,7 +42,12 @@ public final class ShopifyClient {
             cost = reply.cost();
             return switch (reply) {
                 case Reply.Given given -> given.answer();
-                case Reply.Denied denied -> throw denied.fault();
+                case Reply.Denied denied -> {
+                    if (denied.fault().kind() == ShopifyFault.Kind.THROTTLED) {
+                        throttle.countRefused();
+                    }
+                    throw denied.fault();
+                }
             };
         } finally {
             cost.ifPresentOrElse(

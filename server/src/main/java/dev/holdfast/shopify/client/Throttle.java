@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * How many points each shop has left, as its answers tell, and so how long to wait before asking again.
@@ -20,23 +21,32 @@ public final class Throttle {
     private final InstantSource clock;
     private final Map<ShopDomain, Bucket> buckets = new ConcurrentHashMap<>();
     private final Map<String, Double> costs = new ConcurrentHashMap<>();
+    private final AtomicLong refused = new AtomicLong();
 
-    /** Points set aside for one request, or how long to wait until there are enough. */
-    public record Turn(Duration delay, double points) {
+    /**
+     * Points set aside for one request, or how long to wait until there are enough.
+     *
+     * @param answersBefore of this shop's answers when it was taken
+     */
+    public record Turn(Duration delay, double points, long answersBefore) {
         public boolean isNow() {
             return delay.isZero();
         }
     }
 
     /** What an answer told at that moment, and what has been sent since or is still under way. */
-    private record Bucket(Cost.Level level, double told, Instant at, double underWay) {
-        double availableAt(Instant now) {
+    private record Bucket(Cost.Level level, double told, Instant at, double underWay, long answers) {
+        double toldAt(Instant now) {
             double seconds = Math.max(0, Duration.between(at, now).toMillis() / 1000.0);
-            return Math.min(level.maximum(), told + seconds * level.restoredPerSecond()) - underWay;
+            return Math.min(level.maximum(), told + seconds * level.restoredPerSecond());
+        }
+
+        double availableAt(Instant now) {
+            return toldAt(now) - underWay;
         }
 
         Bucket with(double more) {
-            return new Bucket(level, told, at, Math.max(0, underWay + more));
+            return new Bucket(level, told, at, Math.max(0, underWay + more), answers);
         }
     }
 
@@ -52,12 +62,12 @@ public final class Throttle {
     public Turn turn(ShopDomain shop, Document document) {
         var now = clock.instant();
         double cost = costs.getOrDefault(document.name(), 0.0);
-        var turn = new Turn[] {new Turn(Duration.ZERO, 0)};
+        var turn = new Turn[] {new Turn(Duration.ZERO, 0, 0)};
         buckets.computeIfPresent(shop, (_, bucket) -> {
             double available = bucket.availableAt(now);
             // A document that costs more than the bucket holds is sent when it is full: Shopify then says no, not we.
             double needed = Math.min(cost, bucket.level().maximum());
-            turn[0] = new Turn(delay(needed, available, bucket.level()), needed);
+            turn[0] = new Turn(delay(needed, available, bucket.level()), needed, bucket.answers());
             return turn[0].isNow() ? bucket.with(needed) : bucket;
         });
         return turn[0];
@@ -69,14 +79,41 @@ public final class Throttle {
         var level = cost.level();
         var now = clock.instant();
         buckets.compute(shop, (_, bucket) -> {
-            double others = bucket == null ? 0 : Math.max(0, bucket.underWay() - turn.points());
-            return new Bucket(level, level.available(), now, others);
+            if (bucket == null) {
+                return new Bucket(level, level.available(), now, 0, 1);
+            }
+            double others = Math.max(0, bucket.underWay() - turn.points());
+            // Answers overtake each other: of those that were under way together, the one that tells least was the
+            // last.
+            double told = bucket.answers() > turn.answersBefore()
+                    ? Math.min(level.available(), bucket.toldAt(now))
+                    : level.available();
+            return new Bucket(level, told, now, others, bucket.answers() + 1);
         });
     }
 
     /** Ends a turn without an answer. */
     void end(ShopDomain shop, Turn turn) {
         buckets.computeIfPresent(shop, (_, bucket) -> bucket.with(-turn.points()));
+    }
+
+    /** The part of its bucket that the shop nearest to its limit has left, from 0 to 1; 1 while nobody was asked. */
+    public double leastLeft() {
+        var now = clock.instant();
+        return buckets.values().stream()
+                .mapToDouble(bucket ->
+                        Math.max(0, bucket.availableAt(now) / bucket.level().maximum()))
+                .min()
+                .orElse(1);
+    }
+
+    /** How often Shopify said THROTTLED since the start. */
+    public long refused() {
+        return refused.get();
+    }
+
+    void countRefused() {
+        refused.incrementAndGet();
     }
 
     /** How long until the points are there: (needed - available) / rate, and never for ever. */

@@ -61,8 +61,15 @@ class InboxConfiguration {
     }
 
     @Bean
-    HealthCheck inboxHealth(Database database, InstantSource clock) {
-        return new InboxHealth(new InboxRows(database), clock);
+    InboxFigures inboxFigures(Database database, ShopRegistry shops, InstantSource clock, MeterRegistry metrics) {
+        var figures = new InboxFigures(database, shops, clock);
+        figures.register(metrics);
+        return figures;
+    }
+
+    @Bean
+    HealthCheck inboxHealth(Database database, InboxFigures figures, InstantSource clock) {
+        return new InboxHealth(new InboxRows(database), figures, clock);
     }
 
     @Bean

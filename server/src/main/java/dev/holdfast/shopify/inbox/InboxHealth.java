@@ -11,10 +11,12 @@ final class InboxHealth implements HealthCheck {
     private static final Duration TOO_LATE = Duration.ofMinutes(15);
 
     private final InboxRows rows;
+    private final InboxFigures figures;
     private final InstantSource clock;
 
-    InboxHealth(InboxRows rows, InstantSource clock) {
+    InboxHealth(InboxRows rows, InboxFigures figures, InstantSource clock) {
         this.rows = rows;
+        this.figures = figures;
         this.clock = clock;
     }
 
@@ -31,7 +33,12 @@ final class InboxHealth implements HealthCheck {
                 .orElse(Duration.ZERO);
         var sentence = "%d webhooks wait, the oldest for %d s".formatted(waiting.count(), age.toSeconds());
         if (age.compareTo(LATE) <= 0) {
-            return Health.good(sentence);
+            long setAside = figures.setAside();
+            return setAside == 0
+                    ? Health.good(sentence)
+                    : Health.warning(sentence
+                            + "; %d are set aside: the log names them, the table webhook_set_aside says why"
+                                    .formatted(setAside));
         }
         var advice = sentence + "; is a process of role worker or all running?";
         return age.compareTo(TOO_LATE) <= 0 ? Health.warning(advice) : Health.bad(advice);

@@ -11,6 +11,7 @@ import dev.holdfast.shopify.client.ShopifyClient;
 import dev.holdfast.shopify.turn.Announcements;
 import dev.holdfast.shopify.turn.Duty;
 import dev.holdfast.shopify.turn.Turns;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -64,8 +65,15 @@ class OutboxConfiguration {
     }
 
     @Bean
-    HealthCheck outboxHealth(OutboxDesk desk, ShopRegistry shops, InstantSource clock) {
-        return new OutboxHealth(desk, shops, clock);
+    OutboxFigures outboxFigures(OutboxDesk desk, ShopRegistry shops, InstantSource clock, MeterRegistry metrics) {
+        var figures = new OutboxFigures(desk, shops, clock);
+        figures.register(metrics);
+        return figures;
+    }
+
+    @Bean
+    HealthCheck outboxHealth(OutboxFigures figures) {
+        return new OutboxHealth(figures);
     }
 
     @Bean

@@ -18,8 +18,11 @@ class ThrottleTest {
 
     private void answered(double requested, double available) {
         var turn = throttle.turn(SHOP, HOLD);
-        throttle.end(
-                SHOP, HOLD, turn, new Cost(requested, OptionalDouble.empty(), new Cost.Level(2000, available, 100)));
+        throttle.end(SHOP, HOLD, turn, cost(requested, available));
+    }
+
+    private static Cost cost(double requested, double available) {
+        return new Cost(requested, OptionalDouble.empty(), new Cost.Level(2000, available, 100));
     }
 
     @Test
@@ -87,5 +90,40 @@ class ThrottleTest {
         answered(50, 0);
         assertThat(throttle.turn(new ShopDomain("other.myshopify.com"), HOLD).isNow())
                 .isTrue();
+    }
+
+    @Test
+    void answers_that_overtake_each_other_do_not_give_points_out_twice() {
+        answered(50, 120);
+        var first = throttle.turn(SHOP, HOLD);
+        var second = throttle.turn(SHOP, HOLD);
+        throttle.end(SHOP, HOLD, second, cost(50, 20));
+        throttle.end(SHOP, HOLD, first, cost(50, 70));
+        assertThat(throttle.turn(SHOP, HOLD).delay()).as("20 are left").isEqualTo(Duration.ofMillis(300));
+        now = now.plusSeconds(1);
+        answered(50, 1000);
+        assertThat(throttle.turn(SHOP, HOLD).isNow())
+                .as("one that was alone is believed")
+                .isTrue();
+    }
+
+    @Test
+    void first_answers_that_overtake_each_other_do_not_either() {
+        var first = throttle.turn(SHOP, HOLD);
+        var second = throttle.turn(SHOP, HOLD);
+        throttle.end(SHOP, HOLD, second, cost(50, 20));
+        throttle.end(SHOP, HOLD, first, cost(50, 70));
+        assertThat(throttle.turn(SHOP, HOLD).delay()).isEqualTo(Duration.ofMillis(300));
+    }
+
+    @Test
+    void the_shop_nearest_to_its_limit_is_told() {
+        assertThat(throttle.leastLeft()).isEqualTo(1);
+        answered(50, 500);
+        assertThat(throttle.leastLeft()).isEqualTo(0.25);
+        now = now.plusSeconds(5);
+        assertThat(throttle.leastLeft()).isEqualTo(0.5);
+        throttle.turn(SHOP, HOLD);
+        assertThat(throttle.leastLeft()).isLessThan(0.5);
     }
 }
