@@ -19,6 +19,7 @@ public record DatabaseLogin(String url, String user, String password, String rol
         source.setUser(user);
         source.setPassword(password);
         source.setApplicationName("holdfast");
+        source.setLogServerErrorDetail(false);
         if (!role.isEmpty()) {
             source.setOptions("-c role=" + role);
         }
@@ -32,6 +33,8 @@ public record DatabaseLogin(String url, String user, String password, String rol
         driver.setProperty("password", password);
         driver.setProperty("ApplicationName", "holdfast");
         driver.setProperty("tcpKeepAlive", "true");
+        // Details quote the row, and messages of errors go into logs.
+        driver.setProperty("logServerErrorDetail", "false");
         if (!role.isEmpty()) {
             driver.setProperty("options", "-c role=" + role);
         }

@@ -49,6 +49,19 @@ class DatabaseTest {
     }
 
     @Test
+    void the_message_of_an_error_quotes_no_row() {
+        assertThatThrownBy(() -> database.inShop(
+                        FIRST,
+                        sql -> sql.sql("insert into note (shop_id, id, said) values (1, null, ?)")
+                                .param("Kunigunde")
+                                .update()))
+                .hasStackTraceContaining("null value in column \"id\"")
+                .satisfies(e -> assertThat(e).hasMessageNotContaining("Kunigunde"))
+                .rootCause()
+                .hasMessageNotContaining("Kunigunde");
+    }
+
+    @Test
     void without_a_shop_there_are_no_rows() {
         assertThat(rowsWithoutShop()).isZero();
     }
