@@ -11,10 +11,17 @@ final class SchemaRules {
     private static final String POLICY = "(shop_id = current_shop())";
 
     private final JdbcClient superuser;
+    private final String app;
     private final String[] global = GlobalTables.NAMES.toArray(String[]::new);
 
     SchemaRules(JdbcClient superuser) {
+        this(superuser, Schema.APP_ROLE);
+    }
+
+    /** With another role in the place of the app's. */
+    SchemaRules(JdbcClient superuser, String app) {
         this.superuser = superuser;
+        this.app = app;
     }
 
     List<String> broken() {
@@ -60,11 +67,68 @@ final class SchemaRules {
                 select c.relname || ' ' || k.conname from pg_class c join pg_constraint k on k.conrelid = c.oid
                  where %s and k.contype <> 'n' and k.conname ~ '_(pkey|key|fkey|check|excl)[0-9]*$'
                 """);
-        all.addAll(superuser.sql("""
-                        select c.relname || ' belongs to the app''s role' from pg_class c join pg_roles r on r.oid = c.relowner
-                         where c.relnamespace = 'public'::regnamespace and r.rolname = ?
-                        """).param(Schema.APP_ROLE).query(String.class).list());
+        addOfRole(all, """
+                select c.relname || ' belongs to the app''s role' from pg_class c join pg_roles r on r.oid = c.relowner
+                 where c.relnamespace = 'public'::regnamespace and r.rolname = :app
+                """);
         return all;
+    }
+
+    /** What would show the app's role rows of another shop, or let it change them, past the policies. */
+    List<String> waysRound() {
+        List<String> all = new ArrayList<>();
+        // A view reads with its owner's rights unless it says otherwise, and what is materialised or foreign has no
+        // policy.
+        addOfRole(all, """
+                select c.relname || ' is a view that does not act as who asks' from pg_class c
+                 where c.relnamespace = 'public'::regnamespace and c.relkind = 'v' and :app <> ''
+                   and not coalesce(c.reloptions, '{}') && array['security_invoker=true', 'security_invoker=on']
+                """);
+        addOfRole(all, """
+                select c.relname || ' is materialised or foreign' from pg_class c
+                 where c.relnamespace = 'public'::regnamespace and c.relkind in ('m', 'f') and :app <> ''
+                """);
+        addOfRole(all, """
+                select p.proname || ' acts as its owner' from pg_proc p
+                 where p.pronamespace = 'public'::regnamespace and p.prosecdef and :app <> ''
+                """);
+        addOfRole(all, """
+                select c.relname || ' can be set by the app''s role' from pg_class c
+                 where c.relnamespace = 'public'::regnamespace
+                   and case when c.relkind = 'S' then has_sequence_privilege(:app, c.oid, 'update') end
+                """);
+        // No policy stops these three.
+        addOfRole(all, """
+                select c.relname || ' can be emptied, referred to or given a trigger by the app''s role' from pg_class c
+                 where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+                   and has_table_privilege(:app, c.oid, 'truncate, references, trigger')
+                """);
+        addOfRole(all, """
+                select 'the app''s role may make things in ' || nspname from pg_namespace
+                 where has_schema_privilege(:app, oid, 'create')
+                """);
+        addOfRole(all, """
+                select 'the app''s role can become ' || r.rolname from pg_roles r
+                 where r.rolname <> :app and pg_has_role(:app, r.oid, 'member')
+                """);
+        addOfRole(all, """
+                select 'the app''s role has a right of its own that row security does not bind' from pg_roles
+                 where rolname = :app and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)
+                """);
+        addOfRole(all, """
+                select distinct 'forced row security does not bind ' || r.rolname || ', who owns tables'
+                  from pg_class c join pg_roles r on r.oid = c.relowner
+                 where c.relnamespace = 'public'::regnamespace and (r.rolsuper or r.rolbypassrls) and :app <> ''
+                """);
+        return all;
+    }
+
+    private void addOfRole(List<String> all, String query) {
+        all.addAll(superuser
+                .sql(query + " order by 1")
+                .param("app", app)
+                .query(String.class)
+                .list());
     }
 
     private void add(List<String> all, String what, String query) {
