@@ -25,6 +25,8 @@ final class Authenticity {
     private static final int MAX_ID_LENGTH = 128;
     private static final Pattern TOPIC = Pattern.compile("[a-z0-9_]+(/[a-z0-9_]+)*");
     private static final int MAX_TOPIC_LENGTH = 100;
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
     private final Signatures signatures;
 
@@ -78,10 +80,15 @@ final class Authenticity {
 
     private static Optional<Instant> instant(String text) {
         try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant());
+            // A year the database cannot hold would keep the webhook from being stored, and nobody signed this header.
+            return Optional.of(OffsetDateTime.parse(text).toInstant()).filter(Authenticity::isOfOurTime);
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isOfOurTime(Instant time) {
+        return time.isAfter(EARLIEST) && time.isBefore(LATEST);
     }
 
     private static String idFrom(Function<String, List<String>> headers, String topic, String triggered, byte[] body) {

@@ -7,6 +7,7 @@ import dev.holdfast.shopify.Signatures;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -60,10 +61,13 @@ class AuthenticityTest {
     }
 
     @Test
-    void a_time_that_cannot_be_read_is_left_out() {
-        assertThat(read(SampleWebhook.of("orders/create", "{}").with("X-Shopify-Triggered-At", "yesterday"))
-                        .triggeredAt())
-                .isEmpty();
+    void a_time_that_cannot_be_read_or_stored_is_left_out() {
+        for (var time : List.of("yesterday", "+999999999-01-01T00:00:00Z", "-0001-01-01T00:00:00Z", "")) {
+            assertThat(read(SampleWebhook.of("orders/create", "{}").with("X-Shopify-Triggered-At", time))
+                            .triggeredAt())
+                    .as(time)
+                    .isEmpty();
+        }
     }
 
     @Test

@@ -23,8 +23,12 @@ final class WebhookDoor implements AutoCloseable {
     final InboxWriter writer;
 
     WebhookDoor(InboxLimits limits, InboxWriter.Store store) throws IOException, LifecycleException {
+        this(limits, store, new Signatures(ClientSecrets.of(SampleWebhook.SECRET), InstantSource.system()));
+    }
+
+    WebhookDoor(InboxLimits limits, InboxWriter.Store store, Signatures signatures)
+            throws IOException, LifecycleException {
         writer = new InboxWriter(store, limits, () -> {});
-        var signatures = new Signatures(ClientSecrets.of(SampleWebhook.SECRET), InstantSource.system());
         tomcat.setBaseDir(Files.createTempDirectory("door").toString());
         tomcat.setPort(0);
         tomcat.getConnector().setProperty("address", "127.0.0.1");

@@ -34,7 +34,7 @@ class FairOutboxTest {
 
     private static final int SHOPS = 50;
     private static final int BUSY = 7;
-    private static final int SECONDS = 20;
+    private static final int SECONDS = 12;
     private static final int TURNS_A_SECOND = 25;
     private static final int COST = 10;
     private static final int BUCKET = 50;

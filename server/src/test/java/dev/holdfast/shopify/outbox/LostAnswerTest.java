@@ -43,6 +43,7 @@ class LostAnswerTest {
 
     private final Queue<String> answers = new ArrayDeque<>();
     private final List<JsonNode> asked = new CopyOnWriteArrayList<>();
+    private final List<String> storedWhenAsked = new CopyOnWriteArrayList<>();
     private HttpServer server = server();
     private RunningOutbox outbox = outbox();
     private ShopId shop = new ShopId(1);
@@ -51,6 +52,7 @@ class LostAnswerTest {
         try {
             var made = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             made.createContext("/", exchange -> {
+                storedWhenAsked.addAll(keysBeingSent());
                 asked.add(JsonMapper.shared().readTree(exchange.getRequestBody().readAllBytes()));
                 var body = answers.remove().getBytes(StandardCharsets.UTF_8);
                 exchange.sendResponseHeaders(200, body.length);
@@ -62,6 +64,13 @@ class LostAnswerTest {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static List<String> keysBeingSent() {
+        return DATABASE.superuser()
+                .sql("select idempotency_key::text from outbox where state = 'sending'")
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 
     private RunningOutbox outbox() {
@@ -95,6 +104,18 @@ class LostAnswerTest {
                 .map(body -> body.path("query").asString())
                 .map(text -> text.contains("PaymentScheduleCapture(") ? "capture" : "look")
                 .toList();
+    }
+
+    @Test
+    void its_key_is_stored_before_it_is_sent() {
+        var key = outbox.decide(shop, "stock 1", "same-key/inventory-adjust-quantities", RunningOutbox.nothing());
+        answer(DONE, DONE);
+        outbox.run();
+        assertThat(asked)
+                .extracting(body -> body.path("variables").path("key").asString(""))
+                .contains(key.toString());
+        assertThat(storedWhenAsked).contains(key.toString());
+        assertThat(outbox.heard(shop)).hasSize(2);
     }
 
     @Test

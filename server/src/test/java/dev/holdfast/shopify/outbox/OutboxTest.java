@@ -9,6 +9,7 @@ import dev.holdfast.shopify.outbox.Effect.State;
 import dev.holdfast.shopify.outbox.OutboxDesk.Open;
 import dev.holdfast.simulator.http.Fault;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -166,12 +167,14 @@ class OutboxTest extends ToyOutbox {
 
     @Test
     void no_more_is_asked_of_a_shop_than_it_has_points_for() {
+        var keys = new ArrayList<UUID>();
         for (int i = 0; i < 150; i++) {
-            decide("subject " + i, -1);
+            keys.add(decide("subject " + i, -1));
         }
         outbox.run();
         int atOnce = outbox.heard(shop).size();
         assertThat(atOnce).as("1000 points, 10 for each").isBetween(80, 101);
+        assertThat(outbox.heard(shop)).as("oldest first").containsExactlyInAnyOrderElementsOf(keys.subList(0, atOnce));
         for (int second = 0; second < 30 && !outbox.open(shop).isEmpty(); second++) {
             outbox.forward(Duration.ofSeconds(1));
             shopify.clock.advance(Duration.ofSeconds(1));
