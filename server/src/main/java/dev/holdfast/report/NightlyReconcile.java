@@ -30,6 +30,9 @@ final class NightlyReconcile {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
+            } catch (RuntimeException e) {
+                // Our own bug with one shop is no reason to leave out the others.
+                log.error("{} could not be reconciled tonight", shop, e);
             }
         }
     }

@@ -1,6 +1,8 @@
 package dev.holdfast.shopify.inbox;
 
 import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -129,13 +131,19 @@ final class InboxWriter implements AutoCloseable {
                 log.warn("Could not store {} webhooks: {}", together.size(), e.getMessage());
                 together.forEach(waiting -> waiting.result().complete(Result.NOT_DURABLE));
             } else {
-                together.forEach(waiting -> write(List.of(waiting)));
+                together.stream()
+                        .filter(waiting -> !waiting.result().isDone())
+                        .forEach(waiting -> write(List.of(waiting)));
             }
         }
     }
 
     // Connection lost, out of resources, shutting down: one by one would fail just the same, only slower.
     private static boolean isAboutTheDatabase(Exception e) {
+        // So the pool says that it has no connection to give, mostly without a state.
+        if (e instanceof SQLTransientException || e instanceof SQLRecoverableException) {
+            return true;
+        }
         if (!(e instanceof SQLException sql) || sql.getSQLState() == null) {
             return false;
         }

@@ -7,6 +7,7 @@ import dev.holdfast.shopify.ShopDomain;
 import dev.holdfast.shopify.inbox.InboxWriter.Result;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -55,6 +56,7 @@ class InboxWriterTest {
         final CountDownLatch busy = new CountDownLatch(1);
         final CountDownLatch gate = new CountDownLatch(1);
         final List<List<String>> commits = new ArrayList<>();
+        final AtomicInteger asked = new AtomicInteger();
 
         @Override
         public void insert(Collection<Delivery> deliveries) throws SQLException {
@@ -64,7 +66,11 @@ class InboxWriterTest {
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }
+            asked.incrementAndGet();
             var ids = deliveries.stream().map(Delivery::webhookId).toList();
+            if (ids.contains("no connection")) {
+                throw new SQLTransientConnectionException("database - Connection is not available");
+            }
             if (ids.contains("poison")) {
                 throw new SQLException("invalid byte sequence", "22021");
             }
@@ -121,6 +127,24 @@ class InboxWriterTest {
             store.gate.countDown();
             assertThat(store(writer, "no database").get(20, SECONDS)).isEqualTo(Result.NOT_DURABLE);
             assertThat(store(writer, "later").get(20, SECONDS)).isEqualTo(Result.DURABLE);
+        }
+    }
+
+    @Test
+    void without_a_connection_those_together_are_not_tried_one_by_one() throws Exception {
+        try (var writer = new InboxWriter(store, limits(100, Duration.ofSeconds(20)), news)) {
+            var first = store(writer, "first");
+            assertThat(store.busy.await(20, SECONDS)).isTrue();
+            var others = List.of(store(writer, "a"), store(writer, "b"), store(writer, "no connection"));
+            awaitWaiting(writer, 3);
+            store.gate.countDown();
+            assertThat(first.get(20, SECONDS)).isEqualTo(Result.DURABLE);
+            for (var other : others) {
+                assertThat(other.get(20, SECONDS)).isEqualTo(Result.NOT_DURABLE);
+            }
+            assertThat(store.asked)
+                    .as("each would wait for a connection in vain")
+                    .hasValue(2);
         }
     }
 
