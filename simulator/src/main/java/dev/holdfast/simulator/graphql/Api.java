@@ -5,6 +5,7 @@ import dev.holdfast.simulator.auth.Grant;
 import dev.holdfast.simulator.shop.ApiVersion;
 import dev.holdfast.simulator.shop.Caller;
 import dev.holdfast.simulator.shop.Shop;
+import dev.holdfast.simulator.shop.state.FulfillmentOrder;
 import dev.holdfast.simulator.shop.state.Id;
 import dev.holdfast.simulator.shop.state.InventoryItem;
 import dev.holdfast.simulator.shop.state.Location;
@@ -58,6 +59,22 @@ record Api(
     boolean sees(Order order) {
         return scopes.contains("read_all_orders")
                 || order.placement().createdAt().isAfter(now().minus(SEEN_ORDERS));
+    }
+
+    /** Scopes govern which fulfillment orders an app is shown. Source: Shopify, FulfillmentOrder. */
+    boolean sees(FulfillmentOrder of) {
+        return reaches(of, "read_");
+    }
+
+    boolean mayChange(FulfillmentOrder of) {
+        return reaches(of, "write_");
+    }
+
+    private boolean reaches(FulfillmentOrder of, String way) {
+        var at = location(of.location());
+        var managed = at != null && at.service() ? "third_party" : "merchant_managed";
+        return scopes.contains(way + managed + "_fulfillment_orders")
+                || scopes.contains(way + "marketplace_fulfillment_orders");
     }
 
     @Nullable

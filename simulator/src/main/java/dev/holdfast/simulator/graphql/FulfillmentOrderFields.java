@@ -8,15 +8,11 @@ import dev.holdfast.simulator.shop.state.Location;
 import dev.holdfast.simulator.shop.state.Order;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 /** Fulfillment orders, their holds and lines, and where they may be moved. */
 final class FulfillmentOrderFields {
     static final Page.Key<FulfillmentOrder> KEY =
             Page.Key.byId(fulfillmentOrder -> fulfillmentOrder.id().number());
-    /** All locations are the merchant's own: there are no third-party fulfillment services here. */
-    private static final Set<String> SCOPES =
-            Set.of("read_merchant_managed_fulfillment_orders", "read_marketplace_fulfillment_orders");
 
     private FulfillmentOrderFields() {}
 
@@ -27,10 +23,10 @@ final class FulfillmentOrderFields {
     private record Assigned(Location location) {}
 
     static Page<FulfillmentOrder> pageOf(Order order, Call call) {
-        boolean allowed = SCOPES.stream().anyMatch(call.api().scopes()::contains);
-        List<FulfillmentOrder> all =
-                allowed ? call.api().shop().fulfillmentOrders().ofOrder(order.id()) : List.of();
-        return Page.of(all, KEY, call);
+        var seen = call.api().shop().fulfillmentOrders().ofOrder(order.id()).stream()
+                .filter(call.api()::sees)
+                .toList();
+        return Page.of(seen, KEY, call);
     }
 
     static void addTo(FieldTable table) {

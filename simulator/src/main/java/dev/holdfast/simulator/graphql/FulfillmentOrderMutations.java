@@ -13,6 +13,8 @@ import java.util.List;
 
 /** Mutations of fulfillment orders. */
 final class FulfillmentOrderMutations {
+    private static final FulfillmentOrderId NOBODYS = new FulfillmentOrderId(0);
+
     private FulfillmentOrderMutations() {}
 
     /** One result of a split; the schema has a type of its own for it. */
@@ -40,7 +42,14 @@ final class FulfillmentOrderMutations {
     }
 
     private static FulfillmentOrderId id(Call call) {
-        return id(call.arguments(), "id");
+        var id = id(call.arguments(), "id");
+        // To an app without the scope it is as if it were not there; how Shopify words that is an assumption.
+        boolean hidden = fulfillmentOrders(call)
+                .all()
+                .find(id)
+                .filter(of -> !call.api().mayChange(of))
+                .isPresent();
+        return hidden ? NOBODYS : id;
     }
 
     static FulfillmentOrderId id(Input input, String name) {

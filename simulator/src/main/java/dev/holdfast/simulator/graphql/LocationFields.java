@@ -22,7 +22,7 @@ final class LocationFields {
                 .value("isActive", Location::active)
                 .value("fulfillsOnlineOrders", Location::fulfillsOnlineOrders)
                 .value("shipsInventory", Location::shipsInventory)
-                .value("isFulfillmentService", location -> false)
+                .value("isFulfillmentService", Location::service)
                 .value("fulfillmentService", location -> null)
                 .value("address", Location::address)
                 .value("createdAt", Location::createdAt)

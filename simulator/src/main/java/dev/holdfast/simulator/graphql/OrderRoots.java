@@ -42,7 +42,7 @@ final class OrderRoots {
                 nodes,
                 "fulfillmentOrder",
                 "FulfillmentOrder",
-                (api, id) -> api.shop().fulfillmentOrders().all().find(id).filter(FulfillmentOrder::routed));
+                (api, id) -> api.shop().fulfillmentOrders().all().find(id).filter(of -> of.routed() && api.sees(of)));
         RootFields.one(
                 query,
                 nodes,
@@ -195,7 +195,7 @@ final class OrderRoots {
                 FULFILLMENT_ORDERS.parse(call.arguments().optionalText("query"));
         return Listing.page(
                 api.shop().fulfillmentOrders().all(),
-                matching.and(of -> of.routed() && (closedToo || !over.contains(of.status()))),
+                matching.and(of -> of.routed() && api.sees(of) && (closedToo || !over.contains(of.status()))),
                 call);
     }
 }

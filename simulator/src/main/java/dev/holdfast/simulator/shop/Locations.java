@@ -41,6 +41,15 @@ public final class Locations {
 
     /** {@code locationAdd}: last in routing, and in no group of any delivery profile yet. */
     public Result<Location> add(String name, Address address, boolean fulfillsOnlineOrders) {
+        return add(name, address, fulfillsOnlineOrders, false);
+    }
+
+    /** Somebody who ships for the merchant opens for business: a location that is not the merchant's own. */
+    public Result<Location> addService(String name, Address address) {
+        return add(name, address, true, true);
+    }
+
+    private Result<Location> add(String name, Address address, boolean fulfillsOnlineOrders, boolean service) {
         return world.write(() -> {
             List<UserError> errors = new ArrayList<>();
             if (name.isBlank()) {
@@ -65,6 +74,7 @@ public final class Locations {
                     true,
                     fulfillsOnlineOrders,
                     true,
+                    service,
                     rank,
                     now,
                     now,

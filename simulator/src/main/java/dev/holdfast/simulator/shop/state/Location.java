@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where stock lies.
  *
+ * @param service whether it belongs to a fulfillment service, and not to the merchant
  * @param rank order routing prefers the lowest
  */
 public record Location(
@@ -16,6 +17,7 @@ public record Location(
         boolean active,
         boolean fulfillsOnlineOrders,
         boolean shipsInventory,
+        boolean service,
         int rank,
         Instant createdAt,
         Instant updatedAt,
@@ -30,6 +32,7 @@ public record Location(
                 isActive,
                 fulfillsOnlineOrders,
                 shipsInventory,
+                service,
                 rank,
                 createdAt,
                 at,
@@ -37,11 +40,22 @@ public record Location(
     }
 
     public Location edited(String otherName, boolean online, Instant at) {
-        return new Location(id, otherName, address, active, online, shipsInventory, rank, createdAt, at, deactivatedAt);
+        return new Location(
+                id, otherName, address, active, online, shipsInventory, service, rank, createdAt, at, deactivatedAt);
     }
 
     public Location withRank(int other, Instant at) {
         return new Location(
-                id, name, address, active, fulfillsOnlineOrders, shipsInventory, other, createdAt, at, deactivatedAt);
+                id,
+                name,
+                address,
+                active,
+                fulfillsOnlineOrders,
+                shipsInventory,
+                service,
+                other,
+                createdAt,
+                at,
+                deactivatedAt);
     }
 }
