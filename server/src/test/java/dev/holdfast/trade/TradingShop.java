@@ -61,7 +61,7 @@ final class TradingShop implements AutoCloseable {
     final TestDatabase database;
     private final Path home;
     private final int port = freePort();
-    private final App app;
+    final App app;
     private @Nullable RunningServer server;
 
     TradingShop(TestDatabase database, Path home) throws InterruptedException {

@@ -99,6 +99,11 @@ class AuthConfiguration {
     }
 
     @Bean
+    HealthCheck accessHealth(ShopRegistry shops, Connections connections) {
+        return new AccessHealth(shops, connections);
+    }
+
+    @Bean
     WebhookHandler uninstallHandler(ShopRegistry shops, Wakes wakes) {
         return new UninstallHandler(shops, wakes);
     }

@@ -124,12 +124,14 @@ final class Tokens implements ShopAccess {
         return new Given(new Access(connection.domain(), token), connection.consented());
     }
 
-    private static Grant withheld(Connection connection) {
+    /** Why there is none for a connection that is not live, and what to do. */
+    static Withheld withheld(Connection connection) {
         return new Withheld(
                 connection.state() == State.UNINSTALLED
                         ? connection.domain() + " has removed Holdfast; it goes on when it is installed again."
                         : "Shopify accepts Holdfast's token for " + connection.domain()
-                                + " no more: open Holdfast in the shop's Shopify admin once.",
+                                + " no more: open Holdfast in the shop's Shopify admin once, or install it again where it"
+                                + " was removed.",
                 NOT_CONNECTED);
     }
 
