@@ -3,7 +3,7 @@ package dev.holdfast.order;
 import dev.holdfast.shop.refresh.Pointer;
 import dev.holdfast.shopify.GlobalId;
 import dev.holdfast.shopify.client.Document;
-import java.util.Optional;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** A fulfillment order we have not heard of: its order is read again. */
@@ -27,8 +27,8 @@ final class FulfillmentOrderPointer implements Pointer {
     }
 
     @Override
-    public Optional<GlobalId> target(JsonNode data) {
+    public List<GlobalId> targets(JsonNode data) {
         var order = data.path("fulfillmentOrder").path("orderId");
-        return order.isString() ? Optional.of(GlobalId.parse(order.asString())) : Optional.empty();
+        return order.isString() ? List.of(GlobalId.parse(order.asString())) : List.of();
     }
 }

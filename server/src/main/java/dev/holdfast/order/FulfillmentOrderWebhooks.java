@@ -3,7 +3,6 @@ package dev.holdfast.order;
 import dev.holdfast.platform.ShopId;
 import dev.holdfast.shop.refresh.Refreshes;
 import dev.holdfast.shop.refresh.Refreshes.Hint;
-import dev.holdfast.shopify.GlobalId;
 import dev.holdfast.shopify.inbox.Webhook;
 import dev.holdfast.shopify.inbox.WebhookHandler;
 import java.util.HashSet;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.JsonNode;
 
 /** Routing, holds, splits, merges and moves: the orders of all fulfillment orders that a webhook names are read again. */
 final class FulfillmentOrderWebhooks implements WebhookHandler {
@@ -40,7 +38,8 @@ final class FulfillmentOrderWebhooks implements WebhookHandler {
     @Override
     public void handle(JdbcClient sql, ShopId shop, List<Webhook> webhooks) {
         var named = new TreeSet<Long>();
-        webhooks.forEach(webhook -> find(webhook.payload(), named));
+        // Payloads of these topics name them by global ids, in places that differ by topic.
+        webhooks.forEach(webhook -> named.addAll(webhook.named(FulfillmentOrderPointer.TYPE)));
         var orders = new TreeSet<Long>();
         var unknown = new HashSet<>(named);
         sql.sql("""
@@ -56,16 +55,5 @@ final class FulfillmentOrderWebhooks implements WebhookHandler {
         var why = webhooks.getFirst().topic();
         refreshes.mark(sql, shop, new Hint(OrderMirror.NAME, orders, why));
         refreshes.mark(sql, shop, new Hint(FulfillmentOrderPointer.NAME, unknown, why));
-    }
-
-    /** Payloads of these topics name them by global ids, in places that differ by topic. */
-    private static void find(JsonNode node, Set<Long> found) {
-        if (node.isString() && GlobalId.isOne(node.asString())) {
-            var id = GlobalId.parse(node.asString());
-            if (id.type().equals(FulfillmentOrderPointer.TYPE)) {
-                found.add(id.number());
-            }
-        }
-        node.forEach(child -> find(child, found));
     }
 }

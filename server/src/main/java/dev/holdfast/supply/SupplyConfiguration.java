@@ -1,6 +1,7 @@
 package dev.holdfast.supply;
 
 import dev.holdfast.shop.mirror.Mirror;
+import dev.holdfast.shop.refresh.Pointer;
 import dev.holdfast.shop.refresh.Refreshes;
 import dev.holdfast.shopify.inbox.WebhookHandler;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +13,21 @@ class SupplyConfiguration {
     @Bean
     Mirror<?> stockMirror() {
         return new StockMirror();
+    }
+
+    @Bean
+    Pointer inventoryTransferPointer() {
+        return Inbound.TRANSFER;
+    }
+
+    @Bean
+    Pointer inventoryShipmentPointer() {
+        return Inbound.SHIPMENT;
+    }
+
+    @Bean
+    WebhookHandler inboundWebhooks(Refreshes refreshes) {
+        return new InboundWebhooks(refreshes);
     }
 
     @Bean

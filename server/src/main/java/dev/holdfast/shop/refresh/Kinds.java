@@ -9,7 +9,9 @@ import dev.holdfast.shopify.client.Access;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -61,12 +63,12 @@ final class Kinds {
                 .filter(one -> one.name().equals(row.kind()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("Nothing of this version reads " + row.kind() + "."));
-        var target = pointer.target(reader.ask(access, pointer.document(), new GlobalId(pointer.type(), row.id())));
-        return (sql, shop) -> target.ifPresent(thing -> refreshes.mark(
-                sql,
-                shop,
-                new Refreshes.Hint(
-                        kindOf(thing.type()), List.of(thing.number()), "of " + row.kind() + " " + row.id())));
+        var targets = pointer.targets(reader.ask(access, pointer.document(), new GlobalId(pointer.type(), row.id())));
+        var byType = targets.stream()
+                .collect(Collectors.groupingBy(
+                        GlobalId::type, TreeMap::new, Collectors.mapping(GlobalId::number, Collectors.toList())));
+        return (sql, shop) -> byType.forEach((type, ids) ->
+                refreshes.mark(sql, shop, new Refreshes.Hint(kindOf(type), ids, "of " + row.kind() + " " + row.id())));
     }
 
     /** The name under which things of this type are read again. */

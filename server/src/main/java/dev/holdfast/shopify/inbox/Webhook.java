@@ -1,9 +1,12 @@
 package dev.holdfast.shopify.inbox;
 
+import dev.holdfast.shopify.GlobalId;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -40,6 +43,23 @@ public record Webhook(
                     "The payload of " + topic + " has no number " + String.join(".", path) + ".", null);
         }
         return value.asLong();
+    }
+
+    /** The numbers of all global ids of this type, wherever in the payload they are. */
+    public Set<Long> named(String type) {
+        var found = new TreeSet<Long>();
+        find(payload, type, found);
+        return found;
+    }
+
+    private static void find(JsonNode node, String type, Set<Long> found) {
+        if (node.isString() && GlobalId.isOne(node.asString())) {
+            var id = GlobalId.parse(node.asString());
+            if (id.type().equals(type)) {
+                found.add(id.number());
+            }
+        }
+        node.forEach(child -> find(child, type, found));
     }
 
     private Optional<Instant> updatedAt() {
