@@ -163,7 +163,9 @@ class InstallTest {
         assertThat(header(page, "Content-Security-Policy"))
                 .isEqualTo("frame-ancestors https://by-page.myshopify.com https://admin.shopify.com");
         assertThat(page.body()).contains("app-bridge.js", "content=\"holdfast\"");
-        assertThat(header(get(server.uri("/")), "Content-Security-Policy")).isEqualTo("frame-ancestors 'none'");
+        var home = get(server.uri("/"));
+        assertThat(header(home, "Content-Security-Policy")).contains("default-src 'none'", "frame-ancestors 'none'");
+        assertThat(home.body()).contains("<form action=\"/auth\"").doesNotContain("app-bridge.js");
 
         assertThat(post(server.uri("/auth/session"), "", "Authorization", "Bearer a.b.c")
                         .statusCode())

@@ -136,8 +136,8 @@ final class TradingShop implements AutoCloseable {
         server = null;
     }
 
-    /** The program in a process of its own, which may be killed. */
-    Process serveInProcess() throws IOException {
+    /** The program in a process of its own, which may be killed; settings given here come before the usual ones. */
+    Process serveInProcess(Map<String, String> more) throws IOException {
         var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",
@@ -150,10 +150,11 @@ final class TradingShop implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("HOLDFAST_HOME", home.toString());
-        builder.environment().put("HOLDFAST_OPERATOR_PORT", "0");
-        settings()
-                .forEach((name, value) -> builder.environment()
-                        .put("HOLDFAST_" + name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"), value));
+        var all = new TreeMap<>(settings());
+        all.put("operator.port", "0");
+        all.putAll(more);
+        all.forEach((name, value) -> builder.environment()
+                .put("HOLDFAST_" + name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"), value));
         return builder.start();
     }
 

@@ -5,6 +5,7 @@ import dev.holdfast.platform.health.Health;
 import dev.holdfast.platform.health.HealthCheck;
 import dev.holdfast.platform.secrets.SealedRows;
 import dev.holdfast.platform.secrets.Secrets;
+import dev.holdfast.platform.web.WebSettings;
 import dev.holdfast.platform.work.Wakes;
 import dev.holdfast.platform.work.Worker;
 import dev.holdfast.shopify.Granted;
@@ -72,9 +73,10 @@ class AuthConfiguration {
     }
 
     @Bean
-    ServletRegistrationBean<EmbeddedPage> embeddedPage(ShopifySettings settings) {
+    ServletRegistrationBean<EmbeddedPage> embeddedPage(ShopifySettings settings, WebSettings web) {
+        var home = HomePage.html(settings.registered(), web.operatorPort());
         // The empty pattern is the root alone.
-        return new ServletRegistrationBean<>(new EmbeddedPage(settings.app()), "", "/embedded.js");
+        return new ServletRegistrationBean<>(new EmbeddedPage(settings.app(), home), "", "/embedded.js");
     }
 
     @Bean

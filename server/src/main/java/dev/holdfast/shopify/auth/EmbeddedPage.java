@@ -10,7 +10,7 @@ import java.io.InputStream;
 import java.io.Serial;
 import java.util.Optional;
 
-/** The page Shopify shows within its admin: it connects the shop by {@link SessionServlet}. */
+/** The page Shopify shows within its admin, which connects the shop by {@link SessionServlet}; outside, the home page. */
 final class EmbeddedPage extends HttpServlet {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -21,9 +21,12 @@ final class EmbeddedPage extends HttpServlet {
             "<script src=\"https://cdn.shopify.com/shopifycloud/app-bridge.js\"></script>";
 
     private final transient ShopifyApp app;
+    private final String home;
 
-    EmbeddedPage(ShopifyApp app) {
+    /** The second is for whoever does not come from Shopify's admin. */
+    EmbeddedPage(ShopifyApp app, String home) {
         this.app = app;
+        this.home = home;
     }
 
     @Override
@@ -36,14 +39,18 @@ final class EmbeddedPage extends HttpServlet {
         var shop = Optional.ofNullable(request.getParameter("shop"))
                 .filter(_ -> "1".equals(request.getParameter("embedded")))
                 .flatMap(ShopDomain::parse);
-        // Only this shop's admin may show the page in a frame. Source: Shopify, set up iframe protection.
-        response.setHeader(
-                "Content-Security-Policy",
-                "frame-ancestors "
-                        + shop.map(domain -> "https://" + domain + " https://admin.shopify.com")
-                                .orElse("'none'"));
         response.setHeader("Cache-Control", "no-store");
         response.setContentType("text/html;charset=UTF-8");
+        if (shop.isEmpty()) {
+            response.setHeader(
+                    "Content-Security-Policy",
+                    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'");
+            response.getWriter().print(home);
+            return;
+        }
+        // Only this shop's admin may show the page in a frame. Source: Shopify, set up iframe protection.
+        response.setHeader(
+                "Content-Security-Policy", "frame-ancestors https://" + shop.get() + " https://admin.shopify.com");
         response.getWriter().print("""
             <!doctype html>
             <html lang="en">
@@ -61,7 +68,7 @@ final class EmbeddedPage extends HttpServlet {
             <ul id="off"></ul>
             </body>
             </html>
-            """.formatted(attribute(app.clientId()), shop.isPresent() ? APP_BRIDGE : ""));
+            """.formatted(attribute(app.clientId()), APP_BRIDGE));
     }
 
     private static void script(HttpServletResponse response) throws IOException {
