@@ -6,6 +6,8 @@ import dev.holdfast.bench.fault.CrashBench;
 import dev.holdfast.bench.fault.EffectsBench;
 import dev.holdfast.bench.fault.NetworkBench;
 import dev.holdfast.bench.firstimport.ImportBench;
+import dev.holdfast.bench.instep.DriftBench;
+import dev.holdfast.bench.instep.ReplayBench;
 import dev.holdfast.bench.intake.IntakeBench;
 import dev.holdfast.bench.planner.MutationBench;
 import dev.holdfast.bench.planner.PlannerBench;
@@ -39,6 +41,8 @@ public final class Main {
             new ImportBench(),
             DoorsBench.forged(),
             DoorsBench.tenants(),
+            new DriftBench(),
+            new ReplayBench(),
             new SimulatorBench(),
             new CrashBench(),
             new EffectsBench(),

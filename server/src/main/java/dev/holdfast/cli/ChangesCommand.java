@@ -40,6 +40,8 @@ final class ChangesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        // Before anything is started for nothing.
+        ChosenShop.domain(shop);
         Beside.maintenance().withFirstChanges((shops, changes) -> {
             var chosen = ChosenShop.of(shops, shop);
             var waiting = changes.list(chosen, MOST);

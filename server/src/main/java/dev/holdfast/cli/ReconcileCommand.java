@@ -1,7 +1,5 @@
 package dev.holdfast.cli;
 
-import dev.holdfast.shopify.ShopDomain;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,7 +40,9 @@ final class ReconcileCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var done = Beside.maintenance().reconcile(domain(), repair);
+        // Before anything is started for nothing.
+        var domain = ChosenShop.domain(shop);
+        var done = Beside.maintenance().reconcile(domain, repair);
         done.differences().forEach(difference -> terminal.say(difference.toString()));
         terminal.say("%d things compared as of %s: %d differ%s."
                 .formatted(
@@ -51,14 +51,5 @@ final class ReconcileCommand implements Callable<Integer> {
                         done.differences().size(),
                         repair ? ", %d of them are repaired".formatted(done.repaired()) : ""));
         return done.left() == 0 ? 0 : 1;
-    }
-
-    private Optional<ShopDomain> domain() {
-        var given = Optional.ofNullable(shop);
-        var parsed = given.flatMap(ShopDomain::parse);
-        if (given.isPresent() && parsed.isEmpty()) {
-            throw new BadInput("--shop", "is not a shop; write your-shop.myshopify.com");
-        }
-        return parsed;
     }
 }

@@ -13,12 +13,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One kind of things of one shop, ours beside Shopify's, as of one instant: what we read later is not judged. */
+/** One kind of things of one shop, ours beside Shopify's, as of one instant: what we read later, or changed there later, is not judged. */
 final class Comparison<T> {
     private static final int MOST_IN_A_SENTENCE = 5;
 
@@ -52,34 +53,70 @@ final class Comparison<T> {
         });
     }
 
+    Mirror<T> mirror() {
+        return mirror;
+    }
+
     /** How many Shopify has. */
     long compared() {
         return seen.size();
     }
 
-    /** What differs still, now that all was looked at and what was on its way has arrived. */
-    List<Difference> differences() {
+    /** Ids of what differs still, now that all was looked at and what was on its way has arrived. */
+    Set<Long> suspects() {
+        var suspects = new TreeSet<Long>();
         var ours = ours(theirs.keySet());
-        var found = new ArrayList<Difference>();
         theirs.forEach((id, fact) -> {
-            var own = ours.get(id);
-            if (differs(own, fact)) {
-                found.add(own == null ? notHere(id, fact) : other(id, own, fact));
+            if (differs(ours.get(id), fact)) {
+                suspects.add(id);
             }
         });
+        ours(surplus()).forEach((id, own) -> {
+            if (own.readAt().isBefore(asOf)) {
+                suspects.add(id);
+            }
+        });
+        return suspects;
+    }
+
+    private Set<Long> surplus() {
         var surplus = new TreeSet<Long>();
         surplus.addAll(database.inShop(shop, sql -> mirror.known(sql, shop)));
         surplus.removeAll(seen);
-        ours(surplus).forEach((id, own) -> {
-            if (own.readAt().isBefore(asOf)) {
-                found.add(new Difference(
-                        mirror.name(),
-                        id,
-                        Cause.NOT_THERE,
-                        "We know %s, and Shopify does not have it among the present ones.".formatted(own.label())));
+        return surplus;
+    }
+
+    /**
+     * What differs of these.
+     *
+     * @param fresh what Shopify has under some of their ids now; for the others its file has to do
+     * @param since by Shopify's clock: what changed there since then is not judged, nor what went since its file
+     */
+    List<Difference> differences(Set<Long> suspects, Map<Long, Optional<T>> fresh, Instant since) {
+        var ours = ours(suspects);
+        var found = new ArrayList<Difference>();
+        for (var id : suspects) {
+            var own = ours.get(id);
+            var again = fresh.get(id);
+            var fact = again == null ? theirs.get(id) : again.map(mirror::facts).orElse(null);
+            if (fact == null) {
+                if (own != null && !seen.contains(id) && own.readAt().isBefore(asOf)) {
+                    found.add(notThere(id, own));
+                }
+            } else if (fact.updatedAt().isBefore(since) && differs(own, fact)) {
+                found.add(
+                        own == null ? notHere(id, fact) : seen.contains(id) ? other(id, own, fact) : notThere(id, own));
             }
-        });
+        }
         return found;
+    }
+
+    private Difference notThere(long id, Facts own) {
+        return new Difference(
+                mirror.name(),
+                id,
+                Cause.NOT_THERE,
+                "We know %s, and Shopify does not have it among the present ones.".formatted(own.label()));
     }
 
     private Map<Long, Facts> ours(Set<Long> ids) {

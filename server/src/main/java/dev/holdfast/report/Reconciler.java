@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,7 @@ public final class Reconciler {
     private final Parts parts;
 
     /** What it works with besides; grouped because they belong together. */
-    record Parts(Rereading rereading, ReconcileRuns runs, InstantSource clock) {}
+    record Parts(Rereading rereading, SecondLook secondLook, ReconcileRuns runs, InstantSource clock) {}
 
     Reconciler(Database database, Mirrors mirrors, ShopAccess access, BulkQueries bulk, Parts parts) {
         this.database = database;
@@ -103,28 +103,38 @@ public final class Reconciler {
     private Reconciliation compare(ShopId shop, Access right) throws InterruptedException {
         Instant asOf = parts.clock().instant();
         // All at once, so that they are as of one instant.
-        var operations = new LinkedHashMap<Mirror<?>, String>();
+        var operations = new LinkedHashMap<Mirror<?>, BulkQueries.Started>();
         for (var mirror : mirrors.all()) {
             operations.put(mirror, start(right, mirror));
         }
         var comparisons = new ArrayList<Comparison<?>>();
         for (var operation : operations.entrySet()) {
             var comparison = new Comparison<>(database, shop, operation.getKey(), asOf);
-            result(right, operation.getValue()).ifPresent(result -> read(result, comparison));
+            result(right, operation.getValue().id()).ifPresent(result -> read(result, comparison));
             comparisons.add(comparison);
         }
         // What came while we read may explain some of it.
         parts.rereading().settle(shop);
+        Instant since = operations.values().stream()
+                .map(BulkQueries.Started::at)
+                .min(Comparator.naturalOrder())
+                .orElse(asOf);
         var differences = comparisons.stream()
-                .flatMap(comparison -> comparison.differences().stream())
+                .flatMap(comparison -> differences(right, comparison, since).stream())
                 .toList();
         long compared = comparisons.stream().mapToLong(Comparison::compared).sum();
-        return new Reconciliation(shop, asOf, compared, new ArrayList<>(new HashSet<>(differences)), 0);
+        return new Reconciliation(shop, asOf, compared, differences, 0);
     }
 
-    private String start(Access right, Mirror<?> mirror) {
+    private <T> List<Difference> differences(Access right, Comparison<T> comparison, Instant since) {
+        var suspects = comparison.suspects();
+        var looked = suspects.stream().limit(SecondLook.MOST).toList();
+        return comparison.differences(suspects, parts.secondLook().at(right, comparison.mirror(), looked), since);
+    }
+
+    private BulkQueries.Started start(Access right, Mirror<?> mirror) {
         return switch (bulk.start(right, mirror.all().text())) {
-            case BulkQueries.Started started -> started.id();
+            case BulkQueries.Started started -> started;
             case BulkQueries.NotStarted no ->
                 throw new ShopifyFault(
                         ShopifyFault.Kind.BUSY, "Shopify does not gather " + mirror.name() + " now: " + no.errors());

@@ -7,6 +7,7 @@ import dev.holdfast.platform.database.Database;
 import dev.holdfast.platform.health.HealthCheck;
 import dev.holdfast.platform.work.Worker;
 import dev.holdfast.shop.mirror.Mirrors;
+import dev.holdfast.shop.refresh.ObjectReader;
 import dev.holdfast.shop.refresh.Refreshes;
 import dev.holdfast.shopify.ShopRegistry;
 import dev.holdfast.shopify.client.BulkQueries;
@@ -39,8 +40,9 @@ class ReportConfiguration {
     }
 
     @Bean
-    Reconciler.Parts reconcilerParts(Rereading rereading, ReconcileRuns runs, InstantSource clock) {
-        return new Reconciler.Parts(rereading, runs, clock);
+    Reconciler.Parts reconcilerParts(
+            Rereading rereading, ObjectReader reader, ReconcileRuns runs, InstantSource clock) {
+        return new Reconciler.Parts(rereading, new SecondLook(reader), runs, clock);
     }
 
     @Bean

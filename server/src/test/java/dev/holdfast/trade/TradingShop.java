@@ -1,7 +1,6 @@
 package dev.holdfast.trade;
 
 import dev.holdfast.Maintenance;
-import dev.holdfast.cli.Main;
 import dev.holdfast.platform.Home;
 import dev.holdfast.platform.ShopId;
 import dev.holdfast.platform.settings.SettingsSource;
@@ -33,9 +32,9 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -77,7 +76,11 @@ final class TradingShop implements AutoCloseable {
     record Past(int carts, Duration ago, String scopes) {}
 
     TradingShop(TestDatabase database, Path home, Past past) throws InterruptedException {
-        this(database, home, past, switches());
+        this(
+                database,
+                home,
+                past,
+                SimulatedClock.stoppedAt(InstantSource.system().instant().minus(past.ago())));
         DemoCatalog.fill(shop, 1);
         buy(past.carts(), 1);
         pass(Duration.ofMinutes(1));
@@ -86,17 +89,22 @@ final class TradingShop implements AutoCloseable {
 
     /** The shop is filled, and nothing is served yet. */
     static TradingShop notServed(TestDatabase database, Path home, Consumer<Shop> fill) {
-        var trading = new TradingShop(database, home, new Past(0, Duration.ZERO, SCOPES), switches());
+        return notServed(database, home, InstantSource.system().instant(), fill);
+    }
+
+    /** The same, with the shop's clock set. */
+    static TradingShop notServed(TestDatabase database, Path home, Instant start, Consumer<Shop> fill) {
+        var trading =
+                new TradingShop(database, home, new Past(0, Duration.ZERO, SCOPES), SimulatedClock.stoppedAt(start));
         fill.accept(trading.shop);
         return trading;
     }
 
-    private TradingShop(TestDatabase database, Path home, Past past, Switches switches) {
+    private TradingShop(TestDatabase database, Path home, Past past, SimulatedClock clock) {
         this.database = database;
         this.home = home;
         simulator = Simulator.start(SimulatorSettings.usual().withLimits(PlanLimits.ENTERPRISE));
-        var clock = SimulatedClock.stoppedAt(InstantSource.system().instant().minus(past.ago()));
-        shop = simulator.open(ShopSettings.of(DOMAIN.value(), 1), switches, clock);
+        shop = simulator.open(ShopSettings.of(DOMAIN.value(), 1), switches(), clock);
         app = simulator
                 .apps()
                 .register(AppSettings.custom(
@@ -138,24 +146,9 @@ final class TradingShop implements AutoCloseable {
 
     /** The program in a process of its own, which may be killed; settings given here come before the usual ones. */
     Process serveInProcess(Map<String, String> more) throws IOException {
-        var builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xmx256m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "serve")
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().put("HOLDFAST_HOME", home.toString());
         var all = new TreeMap<>(settings());
-        all.put("operator.port", "0");
         all.putAll(more);
-        all.forEach((name, value) -> builder.environment()
-                .put("HOLDFAST_" + name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"), value));
-        return builder.start();
+        return ProgramProcess.start(home, all);
     }
 
     void restartServer() {

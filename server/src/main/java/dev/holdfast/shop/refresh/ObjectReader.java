@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads one thing of Shopify's, with all below it; touches no table. */
-final class ObjectReader {
+public final class ObjectReader {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
     private static final int LOOKS = 120;
@@ -36,8 +36,8 @@ final class ObjectReader {
         this.pause = pause;
     }
 
-    /** Empty when Shopify does not have it. */
-    <T> Optional<T> read(Access access, Mirror<T> mirror, long id) {
+    /** Empty when Shopify does not have it; throws {@link ShopifyFault} when it cannot be read, or not all of it. */
+    public <T> Optional<T> read(Access access, Mirror<T> mirror, long id) {
         Instant asOf = clock.instant();
         var found = ask(access, mirror.one(), new GlobalId(mirror.type(), id))
                 .valueStream()
@@ -52,8 +52,14 @@ final class ObjectReader {
     }
 
     JsonNode ask(Access access, Document document, GlobalId id) {
-        return reader.read(access, document, JSON.createObjectNode().put("id", id.toString()))
-                .data();
+        var answer = reader.read(access, document, JSON.createObjectNode().put("id", id.toString()));
+        if (!answer.incomplete().isEmpty()) {
+            // Taken for whole, what is missing would be forgotten here.
+            throw new ShopifyFault(
+                    Kind.BROKEN,
+                    "Shopify answered only a part of " + id + ": " + String.join("; ", answer.incomplete()));
+        }
+        return answer.data();
     }
 
     /** It has more below it than one answer holds. */

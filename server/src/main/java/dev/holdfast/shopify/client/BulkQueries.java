@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,8 +42,8 @@ public final class BulkQueries {
     /** What starting came to. */
     public sealed interface Start {}
 
-    /** It runs under this id. */
-    public record Started(String id) implements Start {}
+    /** It runs under this id, since this time by Shopify's clock, in whole seconds. */
+    public record Started(String id, Instant at) implements Start {}
 
     /** Shopify does not run it: too many run already, or the query is none for bulk. */
     public record NotStarted(List<UserError> errors) implements Start {}
@@ -71,11 +72,12 @@ public final class BulkQueries {
         var variables = JSON.createObjectNode().put("query", query);
         var answer = reader.read(access, START, variables);
         var errors = answer.userErrors();
-        var id = answer.data()
-                .path("bulkOperationRunQuery")
-                .path("bulkOperation")
-                .path("id");
-        return errors.isEmpty() && id.isString() ? new Started(id.asString()) : new NotStarted(errors);
+        var operation = answer.data().path("bulkOperationRunQuery").path("bulkOperation");
+        var id = operation.path("id");
+        return errors.isEmpty() && id.isString()
+                ? new Started(
+                        id.asString(), Instant.parse(operation.path("createdAt").asString("")))
+                : new NotStarted(errors);
     }
 
     public Progress look(Access access, String id) {

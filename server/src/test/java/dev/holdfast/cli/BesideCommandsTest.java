@@ -1,0 +1,53 @@
+package dev.holdfast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is wrong on the command line is said in a line, before anything is started. */
+class BesideCommandsTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "reconcile --shop toys.example.com | --shop: is not a shop; write your-shop.myshopify.com",
+                "reconcile --repair --shop toys | --shop: is not a shop; write your-shop.myshopify.com",
+                "reconcile --shop | --shop",
+                "reconcile --mend | --mend",
+                "reconcile everything | everything",
+                "changes --shop toys.example.com | --shop: is not a shop; write your-shop.myshopify.com",
+                "changes --confirm --shop toys | --shop: is not a shop; write your-shop.myshopify.com",
+                "changes --shop | --shop",
+                "changes --agree | --agree",
+                "changes now | now",
+            })
+    void a_wrong_argument_ends_with_2_and_is_named(String line, String words) {
+        assertThat(Main.run(terminal(), line.split(" ", -1))).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains(words);
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"reconcile,--repair", "changes,--confirm"})
+    void help_names_what_it_takes(String command, String option) {
+        assertThat(Main.run(terminal(), command, "--help")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains(option, "--shop");
+    }
+
+    private Terminal terminal() {
+        return new Terminal(
+                new ByteArrayInputStream(new byte[0]),
+                out,
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                () -> Instant.parse("2026-11-22T10:00:00Z"));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.holdfast.trade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.platform.testing.TestDatabase;
+import dev.holdfast.report.Difference;
+import dev.holdfast.report.Reconciler;
+import dev.holdfast.report.Reconciliation;
+import dev.holdfast.simulator.shop.Caller;
+import dev.holdfast.simulator.shop.Catalog.NewProduct;
+import dev.holdfast.simulator.shop.Catalog.NewVariant;
+import dev.holdfast.simulator.shop.PlanInputs;
+import dev.holdfast.simulator.shop.Shop;
+import dev.holdfast.simulator.shop.state.Id.ProductId;
+import dev.holdfast.simulator.shop.state.InventoryPolicy;
+import dev.holdfast.simulator.shop.state.SellingPlan.Reserve;
+import dev.holdfast.simulator.webhook.WebhookFaults;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Planted faults are found and mended; {@code -Dholdfast.faults=1000} plants more, {@code bench/run drift} does that. */
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
+class DriftTest {
+    private static final int FAULTS = Integer.getInteger("holdfast.faults", 48);
+    private static final long SEED = Long.getLong("holdfast.seed", 1);
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = new TestDatabase();
+
+    @TempDir
+    private static Path folder;
+
+    @Test
+    void every_planted_fault_is_found_nothing_else_is_and_all_is_mended() throws Exception {
+        try (var trading = TradingShop.notServed(DATABASE, folder.resolve("home"), DriftTest::fill)) {
+            trading.buy(2 * FAULTS, SEED);
+            trading.pass(Duration.ofMinutes(1));
+            trading.restartServer();
+            trading.awaitImport();
+            trading.awaitSubscriptions();
+            trading.consent();
+            TradingShop.await(
+                    "every hold is placed",
+                    () -> trading.count("select count(*) from held") > 0
+                            && trading.count("select count(*) from held where state = 'asked'") == 0);
+            trading.pass(Duration.ofMinutes(1));
+            trading.awaitRead();
+            var control = reconcile(trading, false);
+            assertThat(control.differences()).as("nothing was planted yet").isEmpty();
+
+            trading.simulator.webhooks().faults(new WebhookFaults(0, 0, 0, 0, 0, 0, 1000, 0), 1);
+            var drift = new Drift(trading, SEED);
+            drift.plant(FAULTS);
+            trading.pass(Duration.ofMinutes(1));
+
+            var done = reconcile(trading, true);
+            var found = new TreeSet<>(
+                    done.differences().stream().map(DriftTest::subject).toList());
+            var missed = new TreeSet<>(drift.broken());
+            missed.removeAll(found);
+            var falsely = new TreeSet<>(found);
+            falsely.removeAll(drift.touched());
+            long mended = done.repaired();
+            System.out.printf(
+                    "drift: %d faults planted with seed %d, %d found, %d other differences, %d of %d mended%n",
+                    FAULTS, SEED, FAULTS - missed.size(), falsely.size(), mended, found.size());
+            assertThat(missed).as("planted and not found").isEmpty();
+            assertThat(falsely).as("found and not planted").isEmpty();
+            assertThat(done.left()).as("%s", done.differences()).isLessThanOrEqualTo(FAULTS / 100);
+            assertThat(reconcile(trading, false).differences())
+                    .as("a second look")
+                    .isEmpty();
+        }
+    }
+
+    private static Reconciliation reconcile(TradingShop trading, boolean repair) throws InterruptedException {
+        return trading.server().part(Reconciler.class).reconcile(trading.id(), repair);
+    }
+
+    private static String subject(Difference difference) {
+        return difference.kind() + " " + difference.id();
+    }
+
+    /** One product for each fault, with three variants; one in four is sold ahead. */
+    private static void fill(Shop shop) {
+        var location = shop.locations().all().all().findFirst().orElseThrow().id();
+        List<ProductId> ahead = new ArrayList<>();
+        for (int at = 0; at < Math.max(20, FAULTS); at++) {
+            boolean soldAhead = at % 4 == 0;
+            var policy = soldAhead ? InventoryPolicy.CONTINUE : InventoryPolicy.DENY;
+            var stock = Map.of(location, soldAhead ? 0 : 100_000);
+            var product = shop.catalog()
+                    .create(NewProduct.of(
+                            "Toy " + at,
+                            new NewVariant("Small", "S-" + at, 1000, policy, true, stock),
+                            new NewVariant("Large", "L-" + at, 2000, policy, true, stock)));
+            if (soldAhead) {
+                ahead.add(product.id());
+            }
+        }
+        var plan = PlanInputs.Plan.preOrder(
+                "Pre-order",
+                PlanInputs.FixedBilling.inFull(),
+                PlanInputs.FixedDelivery.unknown(),
+                Reserve.ON_FULFILLMENT);
+        shop.sellingPlans()
+                .create(Caller.STAFF, PlanInputs.Group.of("Pre-order", plan), ahead, List.of())
+                .value();
+    }
+}

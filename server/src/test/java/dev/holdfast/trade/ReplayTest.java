@@ -1,0 +1,180 @@
+package dev.holdfast.trade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.platform.testing.TestDatabase;
+import dev.holdfast.report.Reconciler;
+import dev.holdfast.simulator.shop.Cart;
+import dev.holdfast.simulator.shop.Catalog.NewProduct;
+import dev.holdfast.simulator.shop.Catalog.NewVariant;
+import dev.holdfast.simulator.shop.CheckoutResult;
+import dev.holdfast.simulator.shop.Orders;
+import dev.holdfast.simulator.shop.Shop;
+import dev.holdfast.simulator.shop.state.Id.OrderId;
+import dev.holdfast.simulator.shop.state.Id.ProductVariantId;
+import dev.holdfast.simulator.shop.state.InventoryPolicy;
+import dev.holdfast.simulator.shop.state.Order;
+import dev.holdfast.simulator.webhook.WebhookFaults;
+import dev.holdfast.trade.Invoices.Invoice;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real invoices told by bad webhooks come to the same rows; {@code -Dholdfast.invoices=25900} replays all, as bench/run replay does. */
+@Timeout(value = 120, unit = TimeUnit.MINUTES)
+class ReplayTest {
+    private static final int INVOICES = Integer.getInteger("holdfast.invoices", 120);
+    private static final int A_MINUTE_EACH = 10;
+    private static final WebhookFaults BAD = new WebhookFaults(100, 100, 0, 0, 300, 0, 50, 0);
+
+    /** What the import or the webhooks fill, and what is left out: when we read a thing is ours, not the shop's. */
+    private static final Map<String, String> TABLES = Map.of(
+            "location", "read_at",
+            "product", "read_at",
+            "variant", "",
+            "stock_level", "read_at",
+            "customer_order", "read_at",
+            "order_line", "",
+            "fulfillment_order", "",
+            "fulfillment_order_line", "",
+            "fulfillment_hold", "");
+
+    @RegisterExtension
+    static final TestDatabase CLEAN = new TestDatabase();
+
+    @RegisterExtension
+    static final TestDatabase DISTURBED = new TestDatabase();
+
+    @TempDir
+    private static Path folder;
+
+    @Test
+    void real_invoices_resent_shuffled_and_dropped_end_in_the_rows_of_the_clean_run() throws Exception {
+        var invoices = Invoices.first(INVOICES);
+        var start = InstantSource.system().instant().truncatedTo(ChronoUnit.SECONDS);
+        var clean = replay(CLEAN, invoices, start, WebhookFaults.NONE);
+        var disturbed = replay(DISTURBED, invoices, start, BAD);
+        for (var table : TABLES.keySet()) {
+            assertThat(disturbed.get(table)).as(table).isEqualTo(clean.get(table));
+        }
+        assertThat(clean.get("customer_order")).hasSizeGreaterThan(INVOICES / 2);
+        assertThat(clean.get("customer_order"))
+                .as("cancelled ones")
+                .anyMatch(row -> !row.contains("\"cancelled_at\": null"));
+    }
+
+    /** All rows by table, in one order. */
+    private static Map<String, List<String>> replay(
+            TestDatabase database, List<Invoice> invoices, Instant start, WebhookFaults faults) throws Exception {
+        var home = folder.resolve(faults.equals(WebhookFaults.NONE) ? "clean" : "disturbed");
+        try (var trading = TradingShop.notServed(database, home, start, shop -> {})) {
+            var variants = stock(trading.shop, invoices);
+            trading.restartServer();
+            trading.awaitImport();
+            trading.awaitSubscriptions();
+            trading.simulator.webhooks().faults(faults, 1);
+            trade(trading, variants, invoices);
+            trading.simulator.webhooks().faults(WebhookFaults.NONE, 1);
+            trading.pass(Duration.ofHours(1));
+            trading.awaitRead();
+            var done = trading.server().part(Reconciler.class).reconcile(trading.id(), true);
+            assertThat(done.left()).isZero();
+            System.out.printf(
+                    "replay: %d invoices, %d orders, %d things differed before the reconciliation%n",
+                    invoices.size(),
+                    trading.shop.orders().all().size(),
+                    done.differences().size());
+            return rows(trading);
+        }
+    }
+
+    private static Map<String, ProductVariantId> stock(Shop shop, List<Invoice> invoices) {
+        var location = shop.locations().all().all().findFirst().orElseThrow().id();
+        var codes = new TreeSet<String>();
+        invoices.forEach(invoice -> codes.addAll(invoice.units().keySet()));
+        var variants = new HashMap<String, ProductVariantId>();
+        for (var code : codes) {
+            var product = shop.catalog()
+                    .create(NewProduct.of(
+                            "Gift " + code,
+                            new NewVariant(
+                                    "Only", code, 100, InventoryPolicy.DENY, true, Map.of(location, 10_000_000))));
+            variants.put(code, shop.catalog().variantsOf(product).getFirst().id());
+        }
+        return variants;
+    }
+
+    private static void trade(TradingShop trading, Map<String, ProductVariantId> variants, List<Invoice> invoices)
+            throws InterruptedException {
+        // By customer and code, the last order that had it.
+        var bought = new HashMap<String, OrderId>();
+        int number = 0;
+        for (var invoice : invoices) {
+            if (invoice.isCancellation()) {
+                cancel(trading.shop, bought, invoice);
+            } else {
+                buy(trading.shop, variants, bought, invoice);
+            }
+            if (++number % A_MINUTE_EACH == 0) {
+                trading.pass(Duration.ofMinutes(1));
+            }
+        }
+    }
+
+    private static void buy(
+            Shop shop, Map<String, ProductVariantId> variants, Map<String, OrderId> bought, Invoice invoice) {
+        var lines = new ArrayList<Cart.Line>();
+        invoice.units().forEach((code, units) -> {
+            if (units > 0) {
+                lines.add(new Cart.Line(Objects.requireNonNull(variants.get(code)), units, null, List.of()));
+            }
+        });
+        if (lines.isEmpty()) {
+            return;
+        }
+        var result = shop.checkouts().place(Cart.of(lines.toArray(Cart.Line[]::new)));
+        if (!(result instanceof CheckoutResult.Placed placed)) {
+            throw new IllegalStateException(invoice.number() + " was not sold: " + result);
+        }
+        invoice.units()
+                .keySet()
+                .forEach(code -> bought.put(
+                        invoice.customer() + " " + code, placed.order().id()));
+    }
+
+    /** The order in which its first thing was bought, as far as there is one. */
+    private static void cancel(Shop shop, Map<String, OrderId> bought, Invoice invoice) {
+        for (var code : invoice.units().keySet()) {
+            var order = bought.remove(invoice.customer() + " " + code);
+            if (order != null) {
+                shop.orders().cancel(order, Orders.Cancel.restocked(Order.Reason.CUSTOMER));
+                return;
+            }
+        }
+    }
+
+    private static Map<String, List<String>> rows(TradingShop trading) {
+        var all = new HashMap<String, List<String>>();
+        TABLES.forEach((table, left) -> all.put(
+                table,
+                trading.database
+                        .superuser()
+                        .sql("select (to_jsonb(t) - '" + left + "')::text from " + table + " t order by 1")
+                        .query(String.class)
+                        .list()));
+        return all;
+    }
+}
