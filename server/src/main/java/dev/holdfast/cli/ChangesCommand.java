@@ -1,8 +1,8 @@
 package dev.holdfast.cli;
 
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Shows what Holdfast would change in a shop, and takes the merchant's agreement. */
@@ -22,11 +22,8 @@ final class ChangesCommand implements Callable<Integer> {
     @Option(names = "--confirm", description = "Agree: what is shown is done, and what is decided from now on")
     private boolean confirm;
 
-    @Option(
-            names = "--shop",
-            paramLabel = "DOMAIN",
-            description = "Such as your-shop.myshopify.com; not needed while there is one shop")
-    private @Nullable String shop;
+    @Mixin
+    private final ShopOption shop = new ShopOption();
 
     @Option(
             names = {"-h", "--help"},
@@ -40,10 +37,9 @@ final class ChangesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        // Before anything is started for nothing.
-        ChosenShop.domain(shop);
+        shop.domain();
         Beside.maintenance().withFirstChanges((shops, changes) -> {
-            var chosen = ChosenShop.of(shops, shop);
+            var chosen = shop.of(shops);
             var waiting = changes.list(chosen, MOST);
             waiting.forEach(terminal::say);
             terminal.say(waiting.isEmpty() ? "Nothing waits to be changed." : waiting.size() + " changes wait.");

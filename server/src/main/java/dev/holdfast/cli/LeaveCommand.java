@@ -4,8 +4,8 @@ import dev.holdfast.platform.ShopId;
 import dev.holdfast.shop.leave.Leave;
 import dev.holdfast.shopify.ShopRegistry;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Shows what leaving Holdfast does to a shop, takes the merchant's agreement, and tells how far it is. */
@@ -27,11 +27,8 @@ final class LeaveCommand implements Callable<Integer> {
     @Option(names = "--confirm", description = "Agree: what is shown is done")
     private boolean confirm;
 
-    @Option(
-            names = "--shop",
-            paramLabel = "DOMAIN",
-            description = "Such as your-shop.myshopify.com; not needed while there is one shop")
-    private @Nullable String shop;
+    @Mixin
+    private final ShopOption shop = new ShopOption();
 
     @Option(
             names = {"-h", "--help"},
@@ -45,11 +42,12 @@ final class LeaveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        shop.domain();
         return Beside.maintenance().withLeave(this::leave);
     }
 
     private int leave(ShopRegistry shops, Leave leave) {
-        var chosen = ChosenShop.of(shops, shop);
+        var chosen = shop.of(shops);
         var standing = leave.standing(chosen);
         if (!standing.installed()) {
             return byHand(leave, chosen);

@@ -4,7 +4,6 @@ import dev.holdfast.platform.ShopId;
 import dev.holdfast.shopify.outbox.OutboxDesk;
 import dev.holdfast.shopify.outbox.OutboxDesk.Answer;
 import dev.holdfast.shopify.outbox.OutboxDesk.Open;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -16,18 +15,18 @@ final class OutboxByHand {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Terminal terminal;
-    private final @Nullable String domain;
+    private final ShopOption shop;
 
-    OutboxByHand(Terminal terminal, @Nullable String domain) {
+    OutboxByHand(Terminal terminal, ShopOption shop) {
         this.terminal = terminal;
-        this.domain = domain;
+        this.shop = shop;
     }
 
     void list() {
         Beside.maintenance().withOutbox((shops, desk) -> {
-            for (var shop : domain == null ? shops.installed() : List.of(ChosenShop.of(shops, domain))) {
-                terminal.say(shops.domain(shop).value());
-                var open = desk.list(shop, MOST);
+            for (var one : shop.orAll(shops)) {
+                terminal.say(shops.domain(one).value());
+                var open = desk.list(one, MOST);
                 open.forEach(effect -> terminal.say("  " + line(effect)));
                 terminal.say(open.isEmpty() ? "  nothing waits" : "  " + open.size() + " wait");
             }
@@ -52,8 +51,7 @@ final class OutboxByHand {
             throw new BadInput("ID", "must be the id of an effect, as holdfast outbox list shows it");
         }
         var id = UUID.fromString(text);
-        var answer =
-                Beside.maintenance().withOutbox((shops, desk) -> order.give(desk, ChosenShop.of(shops, domain), id));
+        var answer = Beside.maintenance().withOutbox((shops, desk) -> order.give(desk, shop.of(shops), id));
         switch (answer) {
             case OK -> terminal.say(text + " " + said);
             case NOT_OPEN ->

@@ -3,6 +3,7 @@ package dev.holdfast.cli;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -34,11 +35,8 @@ final class OutboxCommand implements Callable<Integer> {
     @Parameters(index = "1", arity = "0..1", paramLabel = "ID", description = "Of the effect, for resend and drop")
     private @Nullable String id;
 
-    @Option(
-            names = "--shop",
-            paramLabel = "DOMAIN",
-            description = "Such as your-shop.myshopify.com; not needed while there is one shop")
-    private @Nullable String shop;
+    @Mixin
+    private final ShopOption shop = new ShopOption();
 
     @Option(
             names = {"-h", "--help"},
@@ -52,6 +50,7 @@ final class OutboxCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        shop.domain();
         var byHand = new OutboxByHand(terminal, shop);
         switch (order) {
             case list -> byHand.list();

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.SerializationFeature;
@@ -47,11 +48,8 @@ final class PrivacyCommand implements Callable<Integer> {
     @Parameters(index = "1", arity = "0..1", paramLabel = "ID", description = "Of the request, for show and close")
     private @Nullable String id;
 
-    @Option(
-            names = "--shop",
-            paramLabel = "DOMAIN",
-            description = "Such as your-shop.myshopify.com; not needed while there is one shop")
-    private @Nullable String shop;
+    @Mixin
+    private final ShopOption shop = new ShopOption();
 
     @Option(
             names = {"-h", "--help"},
@@ -65,11 +63,12 @@ final class PrivacyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        shop.domain();
         Beside.maintenance().withPrivacy((shops, requests) -> {
             switch (order) {
                 case list -> list(shops, requests);
-                case show -> show(requests, ChosenShop.of(shops, shop));
-                case close -> close(requests, ChosenShop.of(shops, shop));
+                case show -> show(requests, shop.of(shops));
+                case close -> close(requests, shop.of(shops));
             }
             return shops;
         });
@@ -77,7 +76,7 @@ final class PrivacyCommand implements Callable<Integer> {
     }
 
     private void list(ShopRegistry shops, PrivacyRequests requests) {
-        for (ShopId one : shop == null ? shops.installed() : List.of(ChosenShop.of(shops, shop))) {
+        for (ShopId one : shop.orAll(shops)) {
             ShopDomain domain = shops.domain(one);
             terminal.say(domain.value());
             List<DataRequest> open = requests.open(one);

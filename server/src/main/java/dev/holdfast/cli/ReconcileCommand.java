@@ -1,8 +1,8 @@
 package dev.holdfast.cli;
 
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Compares what we know of a shop with what Shopify has. */
@@ -22,11 +22,8 @@ final class ReconcileCommand implements Callable<Integer> {
     @Option(names = "--repair", description = "Read what differs again from Shopify, and compare once more")
     private boolean repair;
 
-    @Option(
-            names = "--shop",
-            paramLabel = "DOMAIN",
-            description = "Such as your-shop.myshopify.com; not needed while there is one shop")
-    private @Nullable String shop;
+    @Mixin
+    private final ShopOption shop = new ShopOption();
 
     @Option(
             names = {"-h", "--help"},
@@ -40,8 +37,7 @@ final class ReconcileCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        // Before anything is started for nothing.
-        var domain = ChosenShop.domain(shop);
+        var domain = shop.domain();
         var done = Beside.maintenance().reconcile(domain, repair);
         done.differences().forEach(difference -> terminal.say(difference.toString()));
         terminal.say("%d things compared as of %s: %d differ%s."

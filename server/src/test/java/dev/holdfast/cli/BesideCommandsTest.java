@@ -29,6 +29,14 @@ class BesideCommandsTest {
                 "changes --shop | --shop",
                 "changes --agree | --agree",
                 "changes now | now",
+                "leave --shop toys | --shop: is not a shop; write your-shop.myshopify.com",
+                "leave --confirm --shop toys.example.com | --shop: is not a shop; write your-shop.myshopify.com",
+                "leave --agree | --agree",
+                "leave now | now",
+                "outbox list --shop toys | --shop: is not a shop; write your-shop.myshopify.com",
+                "outbox send | send",
+                "privacy list --shop toys | --shop: is not a shop; write your-shop.myshopify.com",
+                "privacy forget | forget",
             })
     void a_wrong_argument_ends_with_2_and_is_named(String line, String words) {
         assertThat(Main.run(terminal(), line.split(" ", -1))).isEqualTo(2);
@@ -37,7 +45,7 @@ class BesideCommandsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"reconcile,--repair", "changes,--confirm"})
+    @CsvSource({"reconcile,--repair", "changes,--confirm", "leave,--confirm", "outbox,ORDER", "privacy,ORDER"})
     void help_names_what_it_takes(String command, String option) {
         assertThat(Main.run(terminal(), command, "--help")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).contains(option, "--shop");
