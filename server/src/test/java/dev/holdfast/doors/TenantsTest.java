@@ -9,7 +9,6 @@ import dev.holdfast.shopify.inbox.SampleWebhook;
 import dev.holdfast.shopify.outbox.OutboxDesk;
 import jakarta.servlet.ServletContext;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -169,14 +168,12 @@ class TenantsTest {
         }
         TwoShops.await("everything is read", rows::areAtRest);
         assertThat(rows.snapshot(TwoShops.OTHER)).as("the other shop's rows").isEqualTo(before);
-        Files.writeString(
-                Path.of("target", "tenants.txt"),
-                "%d doors; %d topics each with %d ids of the other shop; %d tables\n"
-                        .formatted(
-                                OF_A_SHOP.size() + OF_NO_SHOP.size() + OF_THE_OPERATOR.size(),
-                                topics.size() + last.size(),
-                                Set.copyOf(sample.values()).size(),
-                                rows.tables().size()));
+        System.out.printf(
+                "tenants: %d doors; %d topics each with %d ids of the other shop; %d tables%n",
+                OF_A_SHOP.size() + OF_NO_SHOP.size() + OF_THE_OPERATOR.size(),
+                topics.size() + last.size(),
+                Set.copyOf(sample.values()).size(),
+                rows.tables().size());
     }
 
     private static void send(String topic, long id) throws Exception {

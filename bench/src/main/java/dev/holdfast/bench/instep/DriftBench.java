@@ -1,8 +1,10 @@
 package dev.holdfast.bench.instep;
 
+import dev.holdfast.bench.process.ServerTest;
 import dev.holdfast.bench.report.Bench;
 import dev.holdfast.bench.report.Report;
 import java.io.IOException;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Planted faults that the reconciliation finds and mends. */
@@ -25,8 +27,9 @@ public final class DriftBench implements Bench {
     @Override
     public void run(Report report) throws IOException, InterruptedException {
         report.note("the server's DriftTest: simulator and program in one process, over HTTP; no rate is read");
-        var found =
-                new ServerTest("DriftTest", "holdfast.faults", FAULTS).run(LINE).getFirst();
+        var found = new ServerTest("DriftTest", List.of("-Dholdfast.faults=" + FAULTS))
+                .run(LINE)
+                .getFirst();
         report.note(found.group());
         report.bar("drift-found", number(found.group(2)), "=", FAULTS);
         report.bar("drift-false", number(found.group(3)), "=", 0);

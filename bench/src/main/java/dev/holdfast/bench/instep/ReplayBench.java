@@ -1,8 +1,10 @@
 package dev.holdfast.bench.instep;
 
+import dev.holdfast.bench.process.ServerTest;
 import dev.holdfast.bench.report.Bench;
 import dev.holdfast.bench.report.Report;
 import java.io.IOException;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -26,7 +28,7 @@ public final class ReplayBench implements Bench {
     @Override
     public void run(Report report) throws IOException, InterruptedException {
         report.note("the server's ReplayTest: simulator and program in one process, over HTTP; no rate is read");
-        var runs = new ServerTest("ReplayTest", "holdfast.invoices", INVOICES).run(LINE);
+        var runs = new ServerTest("ReplayTest", List.of("-Dholdfast.invoices=" + INVOICES)).run(LINE);
         runs.stream().map(MatchResult::group).forEach(report::note);
         report.bar("replay-runs-with-equal-rows", runs.size(), "=", RUNS);
     }
