@@ -81,6 +81,7 @@ public final class CrashBench implements Bench {
         var random = new Random(seed);
         try (var trading = new Trading(ground, seed)) {
             for (var victim : kills) {
+                // It lives for a random while under load, so that the kill comes at a random point.
                 Thread.sleep(random.nextInt(LONGEST_LIFE_MILLIS));
                 switch (victim) {
                     case PROGRAM -> {

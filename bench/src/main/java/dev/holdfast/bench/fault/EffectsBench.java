@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,6 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Ends the program before and after each step of sending an effect, and leaves it without Shopify for half an hour. */
 public final class EffectsBench implements Bench {
     private static final double MOST_SECONDS_OF_LAG = 600;
+    private static final int MILLIS_AROUND_THE_DECISION = 400;
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
 
     @Override
@@ -101,7 +103,8 @@ public final class EffectsBench implements Bench {
             }
         } while (point != Point.AROUND_THE_DECISION && !reached.await(500, TimeUnit.MILLISECONDS));
         if (point == Point.AROUND_THE_DECISION) {
-            Thread.sleep(seed * 37 % 400);
+            // Decided within so long after the sale: the kill comes somewhere around it, elsewhere for each seed.
+            Thread.sleep(new Random(seed).nextInt(MILLIS_AROUND_THE_DECISION));
         }
         if (ground.program.runs()) {
             ground.program.kill();
@@ -127,6 +130,7 @@ public final class EffectsBench implements Bench {
         do {
             ground.toys.sell(1, next++);
             buyers++;
+            // Buyers come one after the other, and at least three of them in an outage however short.
             Thread.sleep(Math.min(1000, down.toMillis() / 3));
         } while (System.nanoTime() < end);
         ground.wire.playNothing();

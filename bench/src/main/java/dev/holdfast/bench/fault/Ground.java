@@ -88,6 +88,7 @@ final class Ground implements AutoCloseable {
             if (!program.runs()) {
                 throw new IllegalStateException("The program has ended: " + lastWords());
             }
+            // Between two looks: what is waited for happens in other processes.
             Thread.sleep(LOOK);
         }
     }
@@ -95,9 +96,18 @@ final class Ground implements AutoCloseable {
     private static boolean holds(Condition condition) throws IOException, InterruptedException {
         try {
             return condition.holds();
-        } catch (SQLException | IllegalStateException notYet) {
-            return false;
+        } catch (SQLException e) {
+            if (isAway(e)) {
+                return false;
+            }
+            throw new IllegalStateException("The database refuses a question", e);
         }
+    }
+
+    /** No connection, or one that the server has ended. */
+    private static boolean isAway(SQLException e) {
+        var state = e.getSQLState();
+        return state != null && (state.startsWith("08") || state.startsWith("57P"));
     }
 
     private String lastWords() throws IOException {

@@ -1,20 +1,16 @@
 package dev.holdfast.bench.fault;
 
+import dev.holdfast.bench.process.WebhookSignature;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Sends webhooks that are signed as Shopify signs, one after the other, and remembers which were acknowledged. */
 final class Knocker implements AutoCloseable {
@@ -41,7 +37,7 @@ final class Knocker implements AutoCloseable {
                 .header("X-Shopify-Topic", "products/update")
                 .header("X-Shopify-Shop-Domain", Toys.SHOP)
                 .header("X-Shopify-Webhook-Id", id)
-                .header("X-Shopify-Hmac-Sha256", signature())
+                .header("X-Shopify-Hmac-Sha256", WebhookSignature.of(BODY))
                 .POST(BodyPublishers.ofString(BODY))
                 .build();
         try {
@@ -58,16 +54,6 @@ final class Knocker implements AutoCloseable {
 
     Set<String> acknowledged() {
         return acknowledged;
-    }
-
-    private static String signature() {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(Toys.SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return Base64.getEncoder().encodeToString(mac.doFinal(BODY.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override

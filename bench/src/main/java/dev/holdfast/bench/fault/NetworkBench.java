@@ -93,6 +93,7 @@ public final class NetworkBench implements Bench {
         int buyers;
         try (var trading = new Trading(ground, trouble.name().hashCode())) {
             trouble.start().in(ground);
+            // The trouble lasts so long, while buyers come.
             Thread.sleep(time);
             said = ground.complaints();
             ground.pipe.carry(Pipe.Way.WHOLE);

@@ -97,6 +97,7 @@ final class Pipe implements AutoCloseable {
             switch (answers ? way : Way.WHOLE) {
                 case WHOLE -> out.write(bytes, 0, read);
                 case LATE -> {
+                    // The lateness itself.
                     Thread.sleep(LATE);
                     out.write(bytes, 0, read);
                 }
@@ -118,6 +119,7 @@ final class Pipe implements AutoCloseable {
     private static void trickle(byte[] bytes, int read, OutputStream out) throws IOException, InterruptedException {
         for (int at = 0; at < read; at++) {
             out.write(bytes[at]);
+            // The trickle itself.
             Thread.sleep(BETWEEN_BYTES);
         }
     }

@@ -1,6 +1,7 @@
 package dev.holdfast.bench.fault;
 
 import dev.holdfast.bench.process.ProgramRun;
+import dev.holdfast.bench.process.ServedProgram;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** {@code ./holdfast serve} with workers, in a home and on ports that outlive it: killed and started again. */
 final class Program implements AutoCloseable {
     private static final Pattern DATABASE = Pattern.compile("PostgreSQL .* runs in .* on 127\\.0\\.0\\.1:([0-9]+)");
+    /** PostgreSQL's word for a connection that cannot be made. */
+    private static final String AWAY = "08001";
+
     private static final int SECONDS_TO_END = 60;
 
     private final Path home;
@@ -49,9 +53,9 @@ final class Program implements AutoCloseable {
                 "HOLDFAST_SHOPIFY_URL",
                 url().toString(),
                 "HOLDFAST_SHOPIFY_CLIENT_ID",
-                Toys.CLIENT_ID,
+                ServedProgram.CLIENT_ID,
                 "HOLDFAST_SHOPIFY_CLIENT_SECRET",
-                Toys.SECRET,
+                ServedProgram.SECRET,
                 "HOLDFAST_SHOPIFY_ADDRESS",
                 shopify + "/shops/{shop}",
                 "HOLDFAST_SHOPIFY_SHOP",
@@ -124,7 +128,11 @@ final class Program implements AutoCloseable {
         return Files.readString(log, StandardCharsets.UTF_8);
     }
 
-    /** The first column of a query as its shop; throws when the database is not there. */
+    /**
+     * The first column of a query as its shop.
+     *
+     * @throws SQLException of class 08 or 57 while the database is not there
+     */
     List<String> ask(String query) throws IOException, SQLException {
         try (Connection connection = database();
                 var statement = connection.createStatement()) {
@@ -143,8 +151,7 @@ final class Program implements AutoCloseable {
         var port = DATABASE.matcher(said())
                 .results()
                 .reduce((_, later) -> later)
-                .orElseThrow(
-                        () -> new IllegalStateException("The program has not said where its database is; see " + log));
+                .orElseThrow(() -> new SQLException("The program has not said where its database is", AWAY));
         var login = new Properties();
         login.setProperty("user", "holdfast");
         login.setProperty(

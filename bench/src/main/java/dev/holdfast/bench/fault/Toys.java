@@ -2,6 +2,7 @@ package dev.holdfast.bench.fault;
 
 import dev.holdfast.bench.process.CpuShare;
 import dev.holdfast.bench.process.ProgramRun;
+import dev.holdfast.bench.process.ServedProgram;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -21,8 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** The simulator's demo shop in a process of its own, and what buyers, time and Shopify do in it. */
 final class Toys implements AutoCloseable {
     static final String SHOP = "toys.myshopify.com";
-    static final String CLIENT_ID = "holdfast";
-    static final String SECRET = "shpss_0123456789abcdef0123456789abcdef";
 
     private static final Pattern ADDRESS = Pattern.compile(".* at (http://127\\.0\\.0\\.1:[0-9]+),.*");
     private static final int PAGE = 250;
@@ -58,9 +57,9 @@ final class Toys implements AutoCloseable {
                         "--seed",
                         Long.toString(seed),
                         "--client-id",
-                        CLIENT_ID,
+                        ServedProgram.CLIENT_ID,
                         "--client-secret",
-                        SECRET,
+                        ServedProgram.SECRET,
                         "--app-url",
                         app.toString(),
                         "--switch",

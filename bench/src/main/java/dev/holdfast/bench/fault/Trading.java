@@ -36,6 +36,7 @@ final class Trading implements AutoCloseable {
                     try {
                         while (!ends) {
                             step.run();
+                            // The load's own pace.
                             Thread.sleep(pause);
                         }
                     } catch (IOException e) {

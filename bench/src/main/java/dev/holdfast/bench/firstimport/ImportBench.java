@@ -133,6 +133,7 @@ public final class ImportBench implements Bench {
                 told = System.nanoTime();
                 System.out.printf("%4.0f s  %s%n", seconds(begun), progress(database));
             }
+            // Between two looks at another process, so that looking costs it nothing.
             Thread.sleep(BETWEEN_LOOKS);
         }
         report.note("at %.0f s: %s".formatted(seconds(begun), progress(database)));

@@ -147,6 +147,7 @@ public final class IntakeBench implements Bench {
     private static Thread killAfter(ServedProgram program, long millis) {
         return Thread.ofPlatform().start(() -> {
             try {
+                // The kill comes so long into the burst.
                 Thread.sleep(millis);
                 program.kill();
             } catch (InterruptedException e) {

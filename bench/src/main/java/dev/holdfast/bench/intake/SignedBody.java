@@ -1,12 +1,8 @@
 package dev.holdfast.bench.intake;
 
-import dev.holdfast.bench.process.ServedProgram;
+import dev.holdfast.bench.process.WebhookSignature;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.Base64;
 import java.util.Random;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** An order of about 2 KB, signed as Shopify signs. */
 record SignedBody(String text, String signature) {
@@ -20,17 +16,7 @@ record SignedBody(String text, String signature) {
             text.append((char) ('a' + random.nextInt(26)));
         }
         text.append("\"}");
-        return new SignedBody(text.toString(), sign(text.toString()));
-    }
-
-    private static String sign(String text) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(ServedProgram.SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return new SignedBody(text.toString(), WebhookSignature.of(text.toString()));
     }
 
     /** A whole request; {@code id} has 36 letters. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * How much of the processor time the whole machine used since a moment was one process's: a load run whose simulator
@@ -12,8 +11,6 @@ import java.util.List;
  */
 public final class CpuShare {
 
-    private static final int USER = 11;
-    private static final int SYSTEM = 12;
     private static final int IDLE = 3;
     private static final int WAITING_FOR_DISK = 4;
     private static final int KINDS = 8;
@@ -24,7 +21,7 @@ public final class CpuShare {
 
     private CpuShare(long pid) throws IOException {
         this.pid = pid;
-        this.processAtStart = process(pid);
+        this.processAtStart = ProcessTable.ticks(pid);
         this.machineAtStart = machine();
     }
 
@@ -36,19 +33,12 @@ public final class CpuShare {
     /** From 0 to 1; 0 when nothing on the machine ran. */
     public double share() throws IOException {
         long busy = machine() - machineAtStart;
-        return busy <= 0 ? 0 : Math.min(1, (double) (process(pid) - processAtStart) / busy);
+        return busy <= 0 ? 0 : Math.min(1, (double) (ProcessTable.ticks(pid) - processAtStart) / busy);
     }
 
     /** In words, for the report of a load run. */
     public String text(String name) throws IOException {
         return "processor: %s took %.0f %% of what the machine used".formatted(name, share() * 100);
-    }
-
-    /** The name of the program, in brackets, may have spaces of its own. */
-    private static long process(long pid) throws IOException {
-        String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-        List<String> fields = List.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1));
-        return Long.parseLong(fields.get(USER)) + Long.parseLong(fields.get(SYSTEM));
     }
 
     /** All but what was idle; guests are counted in user time already. */

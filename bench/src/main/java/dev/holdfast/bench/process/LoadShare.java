@@ -1,21 +1,12 @@
 package dev.holdfast.bench.process;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * How much of the processor time of a load run was one process's: counted are that process, the served program and its
  * PostgreSQL, and nothing else that the machine does meanwhile. Reads {@code /proc}, in clock ticks.
  */
 public final class LoadShare {
-    private static final int USER = 11;
-    private static final int SYSTEM = 12;
-    private static final int ENDED_CHILDREN_USER = 13;
-    private static final int ENDED_CHILDREN_SYSTEM = 14;
-
     private final long pid;
     private final ServedProgram program;
     private final Ticks start;
@@ -61,43 +52,15 @@ public final class LoadShare {
     }
 
     private Ticks read() throws IOException {
-        return new Ticks(ticks(pid, false), ticks(program.pid(), false), database());
+        return new Ticks(ProcessTable.ticks(pid), ProcessTable.ticks(program.pid()), database());
     }
 
     /** Its first process counts those that have ended. */
     private long database() throws IOException {
-        Path folder = program.databaseFolder();
         long all = 0;
-        try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
-            for (Path one : processes.filter(each -> worksIn(each, folder)).toList()) {
-                all += ticks(Long.parseLong(one.getFileName().toString()), true);
-            }
+        for (long one : ProcessTable.workingIn(program.databaseFolder())) {
+            all += ProcessTable.ticksWithEndedChildren(one);
         }
         return all;
-    }
-
-    private static boolean worksIn(Path process, Path folder) {
-        try {
-            return process.getFileName().toString().matches("\\d+")
-                    && Files.readSymbolicLink(process.resolve("cwd")).equals(folder);
-        } catch (IOException notOurs) {
-            return false;
-        }
-    }
-
-    /** The name of the program, in brackets, may have spaces of its own. */
-    private static long ticks(long pid, boolean withEndedChildren) throws IOException {
-        Path file = Path.of("/proc", Long.toString(pid), "stat");
-        if (!Files.exists(file)) {
-            return 0;
-        }
-        String stat = Files.readString(file);
-        List<String> fields = List.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1));
-        long own = Long.parseLong(fields.get(USER)) + Long.parseLong(fields.get(SYSTEM));
-        return withEndedChildren
-                ? own
-                        + Long.parseLong(fields.get(ENDED_CHILDREN_USER))
-                        + Long.parseLong(fields.get(ENDED_CHILDREN_SYSTEM))
-                : own;
     }
 }

@@ -50,6 +50,7 @@ public final class ServerRun implements AutoCloseable {
                     throw new IllegalStateException(
                             "The server is not ready: " + Files.readString(home.resolve("serve.log")));
                 }
+                // Between two looks: a start is measured to within so much.
                 Thread.sleep(10);
             }
             return new ServerRun(process, home, (System.nanoTime() - start) / 1e6);
@@ -80,22 +81,10 @@ public final class ServerRun implements AutoCloseable {
     /** Resident now: the program, and its PostgreSQL with what its processes share counted once. */
     public double megabytes() throws IOException {
         double all = kilobytes(Path.of("/proc", Long.toString(process.pid()), "status"), "VmRSS:");
-        try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
-            Path data = home.resolve("postgresql/data").toRealPath();
-            for (Path one : processes.filter(one -> worksIn(one, data)).toList()) {
-                all += kilobytes(one.resolve("smaps_rollup"), "Pss:");
-            }
+        for (long one : ProcessTable.workingIn(home.resolve("postgresql/data"))) {
+            all += kilobytes(Path.of("/proc", Long.toString(one), "smaps_rollup"), "Pss:");
         }
         return all / 1024;
-    }
-
-    private static boolean worksIn(Path process, Path folder) {
-        try {
-            return process.getFileName().toString().matches("\\d+")
-                    && Files.readSymbolicLink(process.resolve("cwd")).equals(folder);
-        } catch (IOException notOurs) {
-            return false;
-        }
     }
 
     private static double kilobytes(Path file, String key) {

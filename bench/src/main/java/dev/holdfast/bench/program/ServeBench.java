@@ -53,6 +53,7 @@ public final class ServeBench implements Bench {
                 "ms",
                 () -> {
                     try (ServerRun server = ServerRun.start(home)) {
+                        // What is measured is the program at rest.
                         Thread.sleep(REST_MILLIS);
                         rest.add(server.megabytes());
                         return server.millis();
