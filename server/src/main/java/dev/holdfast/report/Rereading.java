@@ -33,10 +33,14 @@ final class Rereading {
         });
     }
 
-    /** Returns when nothing that is due waits to be read, or after a while with what could not be read. */
+    /**
+     * Returns when nothing that is due now waits to be read, or after a while with what could not be read. What comes due
+     * meanwhile is not waited for: in a shop that trades something always does.
+     */
     void settle(ShopId shop) throws InterruptedException {
-        Instant limit = clock.instant().plus(PATIENCE);
-        while (clock.instant().isBefore(limit) && database.inShop(shop, sql -> refreshes.due(sql, shop)) > 0) {
+        Instant begun = clock.instant();
+        Instant limit = begun.plus(PATIENCE);
+        while (clock.instant().isBefore(limit) && database.inShop(shop, sql -> refreshes.due(sql, shop, begun)) > 0) {
             if (!worker.work()) {
                 Thread.sleep(PAUSE);
             }

@@ -5,17 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.platform.testing.TestDatabase;
 import dev.holdfast.report.Reconciler;
 import dev.holdfast.report.Reconciliation;
+import dev.holdfast.simulator.webhook.WebhookFaults;
 import java.nio.file.Path;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A shop is compared while it trades: what nobody has told us of yet is no difference. */
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+/** A shop is compared while it trades: it comes to an end, and what we could not know yet is no difference. */
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
 class ReconcileMeanwhileTest {
     @RegisterExtension
     static final TestDatabase DATABASE = new TestDatabase();
@@ -23,27 +26,38 @@ class ReconcileMeanwhileTest {
     @TempDir
     private static Path folder;
 
-    @Test
-    void what_is_sold_while_shopify_writes_its_files_is_no_difference() throws Exception {
-        try (var trading = new TradingShop(DATABASE, folder.resolve("home"), 5)) {
-            trading.awaitImport();
-            trading.awaitSubscriptions();
-            trading.awaitRead();
-            int before = trading.shop.orders().all().size();
+    private static TradingShop trading;
 
-            var done = reconciledBesideBuyers(trading);
-
-            int bought = trading.shop.orders().all().size() - before;
-            assertThat(bought).as("orders meanwhile").isPositive();
-            assertThat(trading.count("select count(*) from customer_order"))
-                    .as("no webhook came: the simulated clock stood still")
-                    .isEqualTo(before);
-            assertThat(done.differences()).isEmpty();
-        }
+    @BeforeAll
+    static void open() throws InterruptedException {
+        trading = new TradingShop(DATABASE, folder.resolve("home"), 5);
+        trading.awaitImport();
+        trading.awaitSubscriptions();
+        trading.awaitRead();
     }
 
-    private static Reconciliation reconciledBesideBuyers(TradingShop trading) throws Exception {
+    @AfterAll
+    static void close() {
+        trading.close();
+    }
+
+    @Test
+    void what_is_sold_while_shopify_writes_its_files_is_no_difference() throws Exception {
+        // Nobody tells us of it, as while a webhook is on its way.
+        trading.simulator.webhooks().faults(new WebhookFaults(0, 0, 0, 0, 0, 0, 1000, 0), 1);
+        assertThat(reconciledBesideBuyers().differences()).isEmpty();
+    }
+
+    @Test
+    void webhooks_that_keep_coming_do_not_keep_it_from_its_end() throws Exception {
+        trading.simulator.webhooks().faults(WebhookFaults.NONE, 1);
+        assertThat(reconciledBesideBuyers().compared()).isPositive();
+    }
+
+    private static Reconciliation reconciledBesideBuyers() throws Exception {
+        int before = trading.shop.orders().all().size();
         var over = new AtomicBoolean();
+        Reconciliation done;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var buyers = threads.submit(() -> {
                 for (long seed = 1000; !over.get(); seed++) {
@@ -52,11 +66,13 @@ class ReconcileMeanwhileTest {
                 return over;
             });
             try {
-                return trading.server().part(Reconciler.class).reconcile(trading.id(), false);
+                done = trading.server().part(Reconciler.class).reconcile(trading.id(), false);
             } finally {
                 over.set(true);
                 buyers.get();
             }
         }
+        assertThat(trading.shop.orders().all().size()).as("orders").isGreaterThan(before);
+        return done;
     }
 }

@@ -60,11 +60,11 @@ public final class Refreshes {
                 .list();
     }
 
-    /** How many hints are due to be followed. */
-    public long due(JdbcClient sql, ShopId shop) {
-        return sql.sql("select count(*) from refresh where shop_id = :shop and due_at <= :now")
+    /** How many hints that were due at this time are still to be followed. */
+    public long due(JdbcClient sql, ShopId shop, Instant at) {
+        return sql.sql("select count(*) from refresh where shop_id = :shop and due_at <= :at")
                 .param("shop", shop.value())
-                .param("now", Timestamp.from(clock.instant()))
+                .param("at", Timestamp.from(at))
                 .query((row, _) -> row.getLong(1))
                 .single();
     }
