@@ -53,6 +53,8 @@ final class Ground implements AutoCloseable {
         program.connectTo(pipe.address());
         try {
             program.start();
+            // Before that there is no table to ask.
+            ground.secondsUntilBack();
             ground.await(
                     "the shop is imported",
                     () -> ground.count("select count(*) from import_part where state = 'done'") > 0
