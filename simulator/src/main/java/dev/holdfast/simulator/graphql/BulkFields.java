@@ -1,5 +1,6 @@
 package dev.holdfast.simulator.graphql;
 
+import dev.holdfast.simulator.shop.Switch;
 import graphql.language.OperationDefinition;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +105,7 @@ final class BulkFields {
         }
         var begun = api.session().bulk().begin(false, text, api.now()).orElse(null);
         if (begun == null) {
-            return invalid(null, limit("query"), "LIMIT_REACHED");
+            return limit(api, "query");
         }
         runner(api).query(begun, prepared, shape, call.arguments().flag("groupObjects"));
         return Payload.of("bulkOperation", begun);
@@ -131,7 +132,7 @@ final class BulkFields {
         }
         var begun = api.session().bulk().begin(true, text, api.now()).orElse(null);
         if (begun == null) {
-            return invalid(null, limit("mutation"), "LIMIT_REACHED");
+            return limit(api, "mutation");
         }
         runner(api).mutation(begun, prepared, variables);
         return Payload.of("bulkOperation", begun);
@@ -145,9 +146,12 @@ final class BulkFields {
                 api.session().bulkEnded());
     }
 
-    private static String limit(String kind) {
-        return "A bulk " + kind + " operation for this app and shop is already in progress: " + BulkOperations.AT_ONCE
-                + " run at once.";
+    private static Payload limit(Api api, String kind) {
+        String message = "A bulk " + kind + " operation for this app and shop is already in progress: "
+                + BulkOperations.AT_ONCE + " run at once.";
+        return api.shop().switches().isOn(Switch.SIXTH_BULK_OPERATION_IS_IN_PROGRESS)
+                ? invalid(null, message, "OPERATION_IN_PROGRESS")
+                : invalid(null, message, "LIMIT_REACHED");
     }
 
     private static Payload invalid(@Nullable String field, String message, String code) {

@@ -71,6 +71,10 @@ final class Holding {
                 .filter(hold -> caller.app().equals(hold.app()))
                 .toList();
         if (own.stream().anyMatch(hold -> hold.handle().equals(request.handle()))) {
+            // The schema has both codes; only a handle that was given is documented to get the second one.
+            if (request.handle().isEmpty() && world.isOn(Switch.SECOND_HOLD_WITHOUT_HANDLE_IS_TAKEN)) {
+                return UserError.at("id", "The fulfillment order has already been taken.", "TAKEN");
+            }
             return UserError.at(
                     "fulfillmentHold.handle",
                     "The handle provided for the fulfillment hold is already in use by this app for another hold on "

@@ -41,6 +41,8 @@ public enum Switch {
     UNAVAILABLE_STATES_MAY_GO_NEGATIVE(false),
     /** On: a transfer is incoming from ready to ship on. Off: from in transit on. */
     INCOMING_WHEN_READY_TO_SHIP(false),
+    /** On: a second hold of an app without a handle is {@code TAKEN}. Off: a duplicate of the empty handle. */
+    SECOND_HOLD_WITHOUT_HANDLE_IS_TAKEN(false),
     /** On: a partly shipped fulfillment order is in progress. Off: it stays open. */
     PARTIAL_FULFILLMENT_IS_IN_PROGRESS(true),
     /** On: shipping is charged at checkout even with a deposit. Off: with the balance. */
@@ -53,6 +55,8 @@ public enum Switch {
     MISSING_CHANGE_FROM_IS_A_USER_ERROR(false),
     /** On: units set aside move between the states they are set aside in. Off: only from and to available. */
     UNAVAILABLE_UNITS_CHANGE_STATE(true),
+    /** On: a sixth bulk operation at once is {@code OPERATION_IN_PROGRESS}. Off: {@code LIMIT_REACHED}. */
+    SIXTH_BULK_OPERATION_IS_IN_PROGRESS(false),
     /** On: a query of more than a thousand points is refused. Off: it runs if the bucket holds so much. */
     LARGE_QUERIES_ARE_REFUSED(true),
     /** On: a connection costs by the logarithm of its page size. Off: by the size itself. */

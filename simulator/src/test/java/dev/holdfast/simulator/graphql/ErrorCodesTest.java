@@ -7,6 +7,8 @@ import graphql.schema.GraphQLEnumType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -17,12 +19,20 @@ import org.junit.jupiter.api.Test;
 class ErrorCodesTest {
 
     private static final Path TESTS = Path.of("src/test/java/dev/holdfast/simulator/graphql");
-    private static final Path SHOP = Path.of("src/main/java/dev/holdfast/simulator/shop");
+    private static final List<Path> GIVERS = List.of(
+            Path.of("src/main/java/dev/holdfast/simulator/shop"),
+            Path.of("src/main/java/dev/holdfast/simulator/graphql"));
+
+    /** No user error: how a bulk operation ends, or an answer, when the simulator itself breaks. */
+    private static final String BROKEN = "INTERNAL_SERVER_ERROR";
 
     /** The last argument of a user error. */
     private static final Pattern GIVEN = Pattern.compile("\"([A-Z][A-Z_]+)\"\\s*\\)");
 
-    /** Of mutations that are there in Java alone, for staff and tests: store credit, and what an app writes itself. */
+    /**
+     * Of what is not at the API here, as the product's documents do not ask for it: {@code storeCreditAccountCredit} and
+     * {@code -Debit}, {@code orderCreate}, and sales at a counter. The tests of the shop in Java see them.
+     */
     private static final Set<String> NOT_AT_THE_API = Set.of(
             "ACCOUNT_NOT_FOUND",
             "EXPIRES_AT_IN_PAST",
@@ -43,20 +53,36 @@ class ErrorCodesTest {
         var known = codesOfTheSchema();
         var unseen = new TreeSet<String>();
         int seen = 0;
-        for (Path file : files(SHOP)) {
-            var given = GIVEN.matcher(Files.readString(file));
-            while (given.find()) {
-                var code = given.group(1);
-                if (known.contains(code) && !NOT_AT_THE_API.contains(code)) {
-                    seen++;
-                    if (!Pattern.compile("\\b" + code + "\\b").matcher(tests).find()) {
-                        unseen.add(code);
-                    }
+        for (String code : given()) {
+            if (known.contains(code) && !NOT_AT_THE_API.contains(code) && !code.equals(BROKEN)) {
+                seen++;
+                if (!Pattern.compile("\\b" + code + "\\b").matcher(tests).find()) {
+                    unseen.add(code);
                 }
             }
         }
         assertThat(unseen).isEmpty();
         assertThat(seen).isGreaterThan(100);
+    }
+
+    @Test
+    void each_code_that_is_not_at_the_api_is_given_and_seen_in_java() throws IOException {
+        var tests = new StringBuilder();
+        for (Path file : files(TESTS.resolveSibling("shop"))) {
+            tests.append(Files.readString(file));
+        }
+        assertThat(given()).containsAll(NOT_AT_THE_API);
+        assertThat(NOT_AT_THE_API).allSatisfy(code -> assertThat(tests).contains("\"" + code + "\""));
+    }
+
+    private static List<String> given() throws IOException {
+        var codes = new ArrayList<String>();
+        for (Path folder : GIVERS) {
+            for (Path file : files(folder)) {
+                GIVEN.matcher(Files.readString(file)).results().forEach(code -> codes.add(code.group(1)));
+            }
+        }
+        return codes;
     }
 
     private static Set<String> codesOfTheSchema() {

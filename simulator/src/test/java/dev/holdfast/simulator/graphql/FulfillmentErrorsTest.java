@@ -87,6 +87,16 @@ class FulfillmentErrorsTest {
         assertThat(code(hold(of.id().gid(), "h1", ""))).isEqualTo("DUPLICATE_FULFILLMENT_HOLD_HANDLE");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_second_hold_without_a_handle_is_refused_with_one_of_two_codes(boolean taken) {
+        fixture.shop.switches(Switches.usual().with(Switch.SECOND_HOLD_WITHOUT_HANDLE_IS_TAKEN, taken));
+        assertThat(hold(of.id().gid(), "", "").path("userErrors")).isEmpty();
+        assertThat(code(hold(of.id().gid(), "", ""))).isEqualTo(taken ? "TAKEN" : "DUPLICATE_FULFILLMENT_HOLD_HANDLE");
+        assertThat(hold(of.id().gid(), "h", "").path("userErrors")).isEmpty();
+        assertThat(code(hold(of.id().gid(), "h", ""))).isEqualTo("DUPLICATE_FULFILLMENT_HOLD_HANDLE");
+    }
+
     @Test
     void a_handle_has_64_characters_at_most() {
         assertThat(hold(of.id().gid(), "h".repeat(64), "").path("userErrors")).isEmpty();
