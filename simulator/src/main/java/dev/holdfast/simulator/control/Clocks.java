@@ -32,14 +32,14 @@ public final class Clocks implements AutoCloseable {
 
     /**
      * Forward to {@code time}, from one piece of due work to the next, waiting each time until the webhooks it sent were
-     * answered: so a retry comes at its own time, however slow the receiver is. For a clock that stands still.
+     * answered: so a retry comes at its own time, however slow the receiver is. A clock that runs goes on meanwhile.
      *
      * @throws IllegalArgumentException for a time gone by
      */
     public void advanceTo(SimulatedClock clock, Instant time) throws InterruptedException {
-        if (time.isBefore(clock.now())) {
-            throw new IllegalArgumentException(
-                    "It is " + clock.now() + " already; set the clock to go back to " + time);
+        Instant now = clock.now();
+        if (time.isBefore(now)) {
+            throw new IllegalArgumentException("It is " + now + " already; set the clock to go back to " + time);
         }
         moving.lock();
         try {
@@ -54,16 +54,21 @@ public final class Clocks implements AutoCloseable {
         for (Optional<Instant> next = clock.nextDue();
                 next.isPresent() && !next.get().isAfter(time);
                 next = clock.nextDue()) {
-            Instant now = clock.now();
-            clock.advanceTo(next.get().isBefore(now) ? now : next.get());
+            clock.reach(next.get());
             webhooks.settle(PATIENCE);
         }
-        clock.advanceTo(time);
+        clock.reach(time);
         webhooks.settle(PATIENCE);
     }
 
+    /** By so much from the time it is when its turn comes: two at once add up. */
     public void advance(SimulatedClock clock, Duration by) throws InterruptedException {
-        advanceTo(clock, clock.now().plus(by));
+        moving.lock();
+        try {
+            step(clock, clock.after(by));
+        } finally {
+            moving.unlock();
+        }
     }
 
     @Override

@@ -56,17 +56,37 @@ public final class SimulatedClock {
         }
     }
 
+    /** By so much from the time it is when its turn comes: two at once add up, and a clock that runs is no hindrance. */
     public void advance(Duration by) {
-        advanceTo(now().plus(by));
+        runner.lock();
+        try {
+            reach(after(by));
+        } finally {
+            runner.unlock();
+        }
+    }
+
+    /** The time {@code by} from now. Throws {@link IllegalArgumentException} for a time gone by. */
+    public Instant after(Duration by) {
+        if (by.isNegative()) {
+            throw new IllegalArgumentException("A clock advances forward, not by " + by + "; set it to go back");
+        }
+        return now().plus(by);
     }
 
     /** Work that falls due on the way runs at its own time. Throws {@link IllegalArgumentException} for a time gone by. */
     public void advanceTo(Instant time) {
+        Instant now = now();
+        if (time.isBefore(now)) {
+            throw new IllegalArgumentException("It is " + now + " already; set the clock to go back to " + time);
+        }
+        reach(time);
+    }
+
+    /** Like {@link #advanceTo}, for a time that may have gone by meanwhile, as the clock runs: then only what is due runs. */
+    public void reach(Instant time) {
         runner.lock();
         try {
-            if (time.isBefore(now())) {
-                throw new IllegalArgumentException("It is " + now() + " already; set the clock to go back to " + time);
-            }
             for (Due next = takeDue(time); next != null; next = takeDue(time)) {
                 forwardTo(next.at());
                 next.work().run();
@@ -80,7 +100,7 @@ public final class SimulatedClock {
     /** Like {@link #advanceTo}, or back, as a wrong clock would be; going back runs nothing. */
     public void set(Instant time) {
         if (!time.isBefore(now())) {
-            advanceTo(time);
+            reach(time);
             return;
         }
         synchronized (queue) {

@@ -215,6 +215,15 @@ class ControlTest {
     }
 
     @Test
+    void a_clock_that_runs_fast_is_advanced_all_the_same() throws IOException {
+        post(SHOP + "/clock", Map.of("speed", 1_000_000));
+        for (int i = 0; i < 20; i++) {
+            post(SHOP + "/clock", Map.of("advance", "PT1S"));
+        }
+        post(SHOP + "/clock", Map.of("speed", 0));
+    }
+
+    @Test
     void faults_and_secrets_are_set_from_outside() throws IOException {
         post("/simulator/faults/webhooks", Map.of("dropped", 1000, "seed", 2));
         post(SHOP + "/shoppers", Map.of("orders", 1, "seed", 3));

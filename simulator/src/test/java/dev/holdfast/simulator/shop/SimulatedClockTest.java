@@ -54,6 +54,35 @@ class SimulatedClockTest {
     }
 
     @Test
+    void advancing_a_clock_that_runs_fast_never_finds_the_time_gone_by() {
+        SimulatedClock clock = SimulatedClock.running(START, 1_000_000);
+        for (int i = 0; i < 2_000; i++) {
+            Instant before = clock.now();
+            clock.advance(Duration.ofNanos(i % 2));
+            clock.reach(before);
+            clock.set(clock.now());
+            assertThat(clock.now()).isAfterOrEqualTo(before);
+        }
+        assertThatThrownBy(() -> clock.advance(Duration.ofHours(-1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("PT-1H");
+    }
+
+    @Test
+    void two_who_advance_at_once_add_up() throws Exception {
+        SimulatedClock clock = SimulatedClock.stoppedAt(START);
+        Runnable hours = () -> {
+            for (int i = 0; i < 1_000; i++) {
+                clock.advance(Duration.ofHours(1));
+            }
+        };
+        Thread other = Thread.ofVirtual().start(hours);
+        hours.run();
+        other.join();
+        assertThat(clock.now()).isEqualTo(START.plus(Duration.ofHours(2_000)));
+    }
+
+    @Test
     void it_runs_as_fast_as_it_is_told() {
         SimulatedClock clock = SimulatedClock.running(START, 1_000_000);
         Instant before = clock.now();
