@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the cost of an operation off its document. */
 final class CostReader {
     /** Amounts, addresses and the like: Shopify's staff call them value objects without a cost of their own. */
-    private static final Set<String> FREE = Set.of(
+    private static final Set<String> VALUES = Set.of(
             "PageInfo",
             "MoneyV2",
             "MoneyBag",
@@ -115,16 +115,16 @@ final class CostReader {
     }
 
     private void addField(GraphQLCompositeType parent, Field field, QueryCost.Children children) {
-        if (field.getSelectionSet() == null || field.getName().startsWith("__")) {
+        if (field.getName().startsWith("__")) {
+            return;
+        }
+        if (field.getSelectionSet() == null) {
+            children.add(new QueryCost(QueryCost.Kind.SCALAR, field.getResultKey(), null, List.of(), List.of()));
             return;
         }
         var definition = definition(parent, field);
         GraphQLUnmodifiedType type = GraphQLTypeUtil.unwrapAll(definition.getType());
         var kind = kind(parent, type.getName());
-        if (kind == QueryCost.Kind.MUTATION) {
-            children.add(new QueryCost(kind, field.getResultKey(), null, List.of(), List.of()));
-            return;
-        }
         var size = kind == QueryCost.Kind.CONNECTION ? size(field) : null;
         children.add(node(kind, field.getResultKey(), size, (GraphQLCompositeType) type, field.getSelectionSet()));
     }
@@ -142,7 +142,10 @@ final class CostReader {
         if (type.endsWith("Connection")) {
             return QueryCost.Kind.CONNECTION;
         }
-        return type.endsWith("Edge") || FREE.contains(type) ? QueryCost.Kind.FREE : QueryCost.Kind.OBJECT;
+        if (VALUES.contains(type)) {
+            return QueryCost.Kind.VALUE;
+        }
+        return type.endsWith("Edge") ? QueryCost.Kind.FREE : QueryCost.Kind.OBJECT;
     }
 
     private static QueryCost.@Nullable Size size(Field field) {

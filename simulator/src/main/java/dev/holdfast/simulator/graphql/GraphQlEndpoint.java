@@ -49,7 +49,8 @@ final class GraphQlEndpoint implements Endpoint {
         if (asked.query() == null) {
             throw new Refusal(400, "Required parameter missing or invalid: query");
         }
-        return run(api(domain, grant, version), asked, asked.query());
+        var api = api(domain, grant, version);
+        return run(api, asked, asked.query(), wantsFields(exchange, api));
     }
 
     private static ApiVersion version(String wire) {
@@ -65,7 +66,12 @@ final class GraphQlEndpoint implements Endpoint {
         return new Api(domain, admin.shop(domain), grant, scopes, version, session, null);
     }
 
-    private Answer run(Api api, Asked asked, String text) {
+    private static boolean wantsFields(Exchange exchange, Api api) {
+        return exchange.header(CostFields.HEADER).filter("1"::equals).isPresent()
+                && api.shop().switches().isOn(Switch.COST_IS_SHOWN_BY_FIELD);
+    }
+
+    private Answer run(Api api, Asked asked, String text, boolean byField) {
         var engine = AdminApi.engine(api.version());
         var prepared = engine.prepare(text);
         if (prepared.entry().hasErrors()) {
@@ -77,8 +83,9 @@ final class GraphQlEndpoint implements Endpoint {
         }
         Map<String, Object> variables = asked.variables() == null ? Map.of() : asked.variables();
         var switches = api.shop().switches();
-        var pricing = ConnectionPricing.of(switches);
-        int requested = operation.get().cost().requested(variables, pricing);
+        var pricing = Pricing.of(switches);
+        var price = operation.get().cost();
+        int requested = price.requested(variables, pricing);
         if (requested > PlanLimits.MAX_QUERY_COST && switches.isOn(Switch.LARGE_QUERIES_ARE_REFUSED)) {
             return tooDear(requested);
         }
@@ -88,9 +95,13 @@ final class GraphQlEndpoint implements Endpoint {
             return throttled(cost(requested, null, throttle.status(decimal)));
         }
         var result = engine.execute(prepared, asked.operationName(), variables, api);
-        double actual = Math.min(requested, operation.get().cost().actual(result.getData(), pricing));
+        double actual = Math.min(requested, price.actual(result.getData(), pricing));
         throttle.giveBack(requested - Math.ceil(actual));
-        return Answer.json(200, body(result, cost(requested, (int) Math.ceil(actual), throttle.status(decimal))));
+        var cost = cost(requested, (int) Math.ceil(actual), throttle.status(decimal));
+        if (byField) {
+            cost.put("fields", CostFields.of(price, variables, pricing));
+        }
+        return Answer.json(200, body(result, cost));
     }
 
     private static Asked read(byte[] body) {

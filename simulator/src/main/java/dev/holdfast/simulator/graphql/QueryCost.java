@@ -8,16 +8,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a document costs: worked out once as a tree, then priced for the variables of each request and for each answer.
  *
- * <p>An object is 1 point, a scalar 0, a mutation 10 whatever it returns, a connection 2 and its children by size.
+ * <p>An object is 1 point, a scalar 0, a mutation 10, a connection 2 and its children by size; the rest is {@link Pricing}.
  *
  * @param choices parts of which only the dearest counts, because a value has only one type
  */
 record QueryCost(Kind kind, String key, @Nullable Size size, List<QueryCost> children, List<List<QueryCost>> choices) {
-    static final int MUTATION = 10;
-
     enum Kind {
-        /** Costs nothing itself: a scalar's stand-in, an edge, a page info, an amount of money, an address. */
+        /** A scalar or an enum value. */
+        SCALAR,
+        /** Costs nothing itself: the root, an edge. */
         FREE,
+        /** A page info, an amount of money, an address. */
+        VALUE,
         OBJECT,
         CONNECTION,
         MUTATION
@@ -33,17 +35,27 @@ record QueryCost(Kind kind, String key, @Nullable Size size, List<QueryCost> chi
         }
     }
 
-    int requested(Map<String, Object> variables, ConnectionPricing pricing) {
+    /** What it costs without what is under it. */
+    int own(Pricing pricing) {
         return switch (kind) {
-            case MUTATION -> MUTATION;
-            case OBJECT -> 1 + childrenRequested(variables, pricing);
-            case FREE -> childrenRequested(variables, pricing);
-            case CONNECTION ->
-                2 + childrenRequested(variables, pricing) * pricing.times(size == null ? 1 : size.of(variables));
+            case SCALAR, FREE -> 0;
+            case VALUE -> pricing.freeValues() ? 0 : 1;
+            case OBJECT -> 1;
+            case CONNECTION -> 2;
+            case MUTATION -> 10;
         };
     }
 
-    private int childrenRequested(Map<String, Object> variables, ConnectionPricing pricing) {
+    int requested(Map<String, Object> variables, Pricing pricing) {
+        int times = kind == Kind.CONNECTION ? pricing.times(size == null ? 1 : size.of(variables)) : 1;
+        return own(pricing) + childrenRequested(variables, pricing) * times;
+    }
+
+    /** What is under it, once. */
+    int childrenRequested(Map<String, Object> variables, Pricing pricing) {
+        if (kind == Kind.MUTATION && !pricing.mutationAnswers()) {
+            return 0;
+        }
         int sum = 0;
         for (var child : children) {
             sum += child.requested(variables, pricing);
@@ -59,16 +71,18 @@ record QueryCost(Kind kind, String key, @Nullable Size size, List<QueryCost> chi
     }
 
     /** What the answer cost; {@code value} is what stands at this place in {@code data}. */
-    double actual(@Nullable Object value, ConnectionPricing pricing) {
-        return switch (kind) {
-            case MUTATION -> MUTATION;
-            case OBJECT -> value instanceof List<?> list ? 1 + dearest(list, pricing) : 1 + inside(value, pricing);
+    double actual(@Nullable Object value, Pricing pricing) {
+        double under = switch (kind) {
+            case SCALAR -> 0;
+            case MUTATION -> pricing.mutationAnswers() ? inside(value, pricing) : 0;
+            case OBJECT, VALUE -> value instanceof List<?> list ? dearest(list, pricing) : inside(value, pricing);
             case FREE -> value instanceof List<?> list ? sum(list, pricing) : inside(value, pricing);
-            case CONNECTION -> 2 + connection(value, pricing);
+            case CONNECTION -> connection(value, pricing);
         };
+        return own(pricing) + under;
     }
 
-    private double connection(@Nullable Object value, ConnectionPricing pricing) {
+    private double connection(@Nullable Object value, Pricing pricing) {
         if (!(value instanceof Map<?, ?> map)) {
             return 0;
         }
@@ -79,7 +93,7 @@ record QueryCost(Kind kind, String key, @Nullable Size size, List<QueryCost> chi
             if (under instanceof List<?> list) {
                 size = Math.max(size, list.size());
                 for (var item : list) {
-                    cost += child.kind == Kind.OBJECT ? 1 + child.inside(item, pricing) : child.inside(item, pricing);
+                    cost += child.own(pricing) + child.inside(item, pricing);
                 }
             } else {
                 cost += child.actual(under, pricing);
@@ -88,7 +102,7 @@ record QueryCost(Kind kind, String key, @Nullable Size size, List<QueryCost> chi
         return size == 0 ? 0 : cost / size * pricing.times(size);
     }
 
-    private double inside(@Nullable Object value, ConnectionPricing pricing) {
+    private double inside(@Nullable Object value, Pricing pricing) {
         if (!(value instanceof Map<?, ?> map)) {
             return 0;
         }
@@ -106,7 +120,7 @@ record QueryCost(Kind kind, String key, @Nullable Size size, List<QueryCost> chi
         return cost;
     }
 
-    private double dearest(List<?> list, ConnectionPricing pricing) {
+    private double dearest(List<?> list, Pricing pricing) {
         double most = 0;
         for (var item : list) {
             most = Math.max(most, inside(item, pricing));
@@ -114,7 +128,7 @@ record QueryCost(Kind kind, String key, @Nullable Size size, List<QueryCost> chi
         return most;
     }
 
-    private double sum(List<?> list, ConnectionPricing pricing) {
+    private double sum(List<?> list, Pricing pricing) {
         double sum = 0;
         for (var item : list) {
             sum += inside(item, pricing);

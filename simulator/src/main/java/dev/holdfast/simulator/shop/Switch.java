@@ -61,6 +61,12 @@ public enum Switch {
     LARGE_QUERIES_ARE_REFUSED(true),
     /** On: a connection costs by the logarithm of its page size. Off: by the size itself. */
     CONNECTIONS_COST_BY_LOGARITHM(true),
+    /** On: a mutation costs 10 points and what it returns. Off: 10, whatever it returns. */
+    MUTATIONS_COST_WHAT_THEY_RETURN(false),
+    /** On: amounts of money, addresses, page infos and the like cost nothing themselves. Off: 1 point, as other objects. */
+    VALUE_OBJECTS_COST_NOTHING(true),
+    /** On: {@code Shopify-GraphQL-Cost-Debug: 1} shows the cost by field. Off: the header is not heard. */
+    COST_IS_SHOWN_BY_FIELD(true),
     /** On: a bucket holds twenty seconds' worth of its rate. Off: ten. */
     BUCKETS_HOLD_TWENTY_SECONDS(true),
     /** On: the bucket's size and rate are written with a decimal point. Off: as whole numbers. */

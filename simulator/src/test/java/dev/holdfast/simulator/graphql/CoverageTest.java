@@ -3,6 +3,7 @@ package dev.holdfast.simulator.graphql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.simulator.shop.ApiVersion;
+import dev.holdfast.simulator.shop.Switches;
 import graphql.language.Field;
 import graphql.language.OperationDefinition;
 import graphql.language.SelectionSet;
@@ -11,6 +12,7 @@ import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -74,9 +76,11 @@ class CoverageTest {
     @EnumSource(ApiVersion.class)
     void no_operation_of_the_product_asks_for_more_than_a_thousand_points(ApiVersion version) throws IOException {
         for (var operation : AdminApi.engine(version).prepare(operations()).operations()) {
-            assertThat(operation.cost().requested(Map.of(), ConnectionPricing.LOGARITHMIC))
-                    .as(operation.definition().getName())
-                    .isBetween(1, PlanLimits.MAX_QUERY_COST);
+            for (var pricing : List.of(Pricing.of(Switches.usual()), new Pricing(true, false, true))) {
+                assertThat(operation.cost().requested(Map.of(), pricing))
+                        .as(operation.definition().getName())
+                        .isBetween(1, PlanLimits.MAX_QUERY_COST);
+            }
         }
     }
 
