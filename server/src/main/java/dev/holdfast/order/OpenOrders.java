@@ -77,14 +77,13 @@ public final class OpenOrders {
                                exists (select from fulfillment_hold h
                                        where h.shop_id = :shop and h.order_id = f.order_id
                                          and h.fulfillment_order_id = f.fulfillment_order_id) as held
-                        from fulfillment_order f
+                        from unnest(:orders::bigint[]) as wanted(order_id)
+                        join fulfillment_order f on f.shop_id = :shop and f.order_id = wanted.order_id
                         join fulfillment_order_line p
-                          on p.shop_id = f.shop_id and p.order_id = f.order_id
-                             and p.fulfillment_order_id = f.fulfillment_order_id
-                        join order_line l on l.shop_id = p.shop_id and l.order_id = p.order_id and l.line_id = p.line_id
-                        where f.shop_id = :shop and f.order_id = any (:orders::bigint[])
-                          and p.order_id = any (:orders::bigint[]) and l.order_id = any (:orders::bigint[])
-                          and p.remaining > 0
+                          on p.shop_id = :shop and p.order_id = wanted.order_id
+                             and p.fulfillment_order_id = f.fulfillment_order_id and p.remaining > 0
+                        join order_line l
+                          on l.shop_id = :shop and l.order_id = wanted.order_id and l.line_id = p.line_id
                         group by f.shop_id, f.order_id, f.fulfillment_order_id, f.status
                         order by f.order_id, f.fulfillment_order_id
                         """)

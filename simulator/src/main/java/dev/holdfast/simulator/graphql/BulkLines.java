@@ -2,34 +2,44 @@ package dev.holdfast.simulator.graphql;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.SequenceWriter;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes answers as JSONL: a line for each node, a child with the id of its parent. Grouped, children follow their
  * parent at once; else they come after all parents of their stretch, so that nobody relies on the order.
  */
-final class BulkLines {
-    private static final JsonMapper JSON = JsonMapper.shared();
-    private static final byte[] NEWLINE = "\n".getBytes(StandardCharsets.UTF_8);
+final class BulkLines implements AutoCloseable {
+    private static final char NEWLINE = '\n';
+    // One writer for the whole result: to begin anew with each line takes a third of a bulk operation's time.
+    private static final ObjectWriter WRITER = JsonMapper.shared()
+            .writer()
+            .without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
+            .withRootValueSeparator(String.valueOf(NEWLINE));
+
     private final OutputStream out;
+    private final SequenceWriter result;
     private final boolean grouped;
     private final List<Map<String, @Nullable Object>> later = new ArrayList<>();
     private int lines;
     private int roots;
+    private boolean isEmpty = true;
 
     BulkLines(OutputStream out, boolean grouped) {
         this.out = out;
+        this.result = WRITER.writeValues(out);
         this.grouped = grouped;
     }
 
     /** Writes the nodes of one answer; {@code shape} is that of the document. */
-    void write(Map<String, @Nullable Object> data, BulkShape shape) throws IOException {
+    void write(Map<String, @Nullable Object> data, BulkShape shape) {
         lines = 0;
         roots = 0;
         for (var connection : shape.connections().entrySet()) {
@@ -58,8 +68,7 @@ final class BulkLines {
         return roots;
     }
 
-    private void line(Map<String, @Nullable Object> node, BulkShape shape, @Nullable Object parentId)
-            throws IOException {
+    private void line(Map<String, @Nullable Object> node, BulkShape shape, @Nullable Object parentId) {
         var children = new ArrayList<Child>();
         take(node, shape, children);
         if (parentId != null) {
@@ -115,9 +124,19 @@ final class BulkLines {
         return copy;
     }
 
-    private void write(Map<String, @Nullable Object> node) throws IOException {
-        out.write(JSON.writeValueAsBytes(node));
-        out.write(NEWLINE);
+    private void write(Map<String, @Nullable Object> node) {
+        result.write(node);
         lines++;
+        isEmpty = false;
+    }
+
+    /** Ends the last line, and closes what was written to. */
+    @Override
+    public void close() throws IOException {
+        result.flush();
+        if (!isEmpty) {
+            out.write(NEWLINE);
+        }
+        result.close();
     }
 }

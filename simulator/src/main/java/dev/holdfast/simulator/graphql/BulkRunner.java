@@ -37,7 +37,11 @@ final class BulkRunner {
     }
 
     void query(BulkOperation operation, Engine.Prepared prepared, BulkShape shape, boolean grouped) {
-        begin(operation, out -> writeQuery(operation, prepared, shape, new BulkLines(out, grouped)));
+        begin(operation, out -> {
+            try (var lines = new BulkLines(out, grouped)) {
+                return writeQuery(operation, prepared, shape, lines);
+            }
+        });
     }
 
     void mutation(BulkOperation operation, Engine.Prepared prepared, Path variables) {
@@ -67,7 +71,7 @@ final class BulkRunner {
     }
 
     private @Nullable String writeQuery(
-            BulkOperation operation, Engine.Prepared prepared, BulkShape shape, BulkLines lines) throws IOException {
+            BulkOperation operation, Engine.Prepared prepared, BulkShape shape, BulkLines lines) {
         var run = new BulkRun();
         var asking = api.forBulk(run);
         do {
