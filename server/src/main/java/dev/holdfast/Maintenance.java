@@ -7,7 +7,9 @@ import dev.holdfast.platform.backup.Backup;
 import dev.holdfast.platform.backup.Restore;
 import dev.holdfast.platform.database.DatabaseServer;
 import dev.holdfast.platform.postgres.EmbeddedPostgres;
+import dev.holdfast.platform.privacy.PrivacySettings;
 import dev.holdfast.platform.secrets.KeyRotation;
+import dev.holdfast.platform.settings.SettingsReader;
 import dev.holdfast.platform.settings.SettingsSource;
 import dev.holdfast.report.Reconciler;
 import dev.holdfast.report.Reconciliation;
@@ -18,6 +20,7 @@ import dev.holdfast.shopify.ShopRegistry;
 import dev.holdfast.shopify.auth.Installer;
 import dev.holdfast.shopify.outbox.EffectKind;
 import dev.holdfast.shopify.outbox.OutboxDesk;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -59,7 +62,7 @@ public final class Maintenance {
         if (own && EmbeddedPostgres.hasData(source.home())) {
             throw new Refusal(
                     source.home().folder().toString(),
-                    "holds data already; name an empty folder in HOLDFAST_HOME, and copy the settings and the key file there");
+                    "holds data already; name an empty folder in HOLDFAST_HOME, and copy the settings, the key file and forgotten.txt there");
         }
         try (var restore = Restore.from(file)) {
             says.accept(restore.describe());
@@ -68,6 +71,20 @@ public final class Maintenance {
             } else {
                 fill(restore, source.home(), settings);
             }
+        }
+        forgetAgain(says);
+    }
+
+    /** Every start carries it out; here it is done at once. */
+    private void forgetAgain(Consumer<String> says) {
+        var file = PrivacySettings.read(new SettingsReader(source)).forgotten();
+        if (Files.exists(file)) {
+            Holdfast.startForCommand(source).close();
+            says.accept("Everybody in " + file + " who asked to be forgotten is forgotten again.");
+        } else {
+            says.accept(
+                    file + " is not there: should buyers have asked to be forgotten since the backup, copy it from the"
+                            + " old home before the server starts; it then forgets them again.");
         }
     }
 

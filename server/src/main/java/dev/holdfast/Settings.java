@@ -3,6 +3,7 @@ package dev.holdfast;
 import dev.holdfast.platform.LogSettings;
 import dev.holdfast.platform.Problem;
 import dev.holdfast.platform.database.DatabaseSettings;
+import dev.holdfast.platform.privacy.PrivacySettings;
 import dev.holdfast.platform.secrets.SecretSettings;
 import dev.holdfast.platform.settings.Effective;
 import dev.holdfast.platform.settings.SettingsReader;
@@ -43,6 +44,7 @@ record Settings(Role role, LogSettings log, DatabaseSettings database, BeanRegis
         var role = Role.read(reader);
         var log = LogSettings.read(reader);
         parts.add(WebSettings.class, WebSettings.read(reader));
+        parts.add(PrivacySettings.class, PrivacySettings.read(reader));
         parts.add(SecretSettings.class, SecretSettings.read(reader));
         parts.add(ShopifySettings.class, ShopifySettings.read(reader));
         var database = parts.add(DatabaseSettings.class, DatabaseSettings.read(reader));

@@ -1,9 +1,12 @@
 package dev.holdfast.platform;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -18,6 +21,8 @@ public record Home(Path folder) {
             PosixFilePermissions.asFileAttribute(OWNER_ONLY);
     private static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FILE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+    private static final Set<StandardOpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
     public Home {
         folder = folder.toAbsolutePath().normalize();
@@ -57,12 +62,21 @@ public record Home(Path folder) {
         return inside;
     }
 
-    /** Writes a new file that its owner alone can read; whole or not at all. */
+    /** Writes a new file that its owner alone can read; whole or not at all, and on the disk once this returns. */
     public static void writePrivate(Path file, byte[] content) throws IOException {
         Path half = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(half);
-        Files.createFile(half, PRIVATE_FILE);
-        Files.write(half, content);
+        try (var channel = FileChannel.open(half, NEW, PRIVATE_FILE)) {
+            var left = ByteBuffer.wrap(content);
+            while (left.hasRemaining()) {
+                channel.write(left);
+            }
+            channel.force(true);
+        }
         Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        // The name too: after a power cut the file would be the old one otherwise.
+        try (var names = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+            names.force(true);
+        }
     }
 }

@@ -37,6 +37,14 @@ public final class Shops implements ShopRegistry {
                 .single());
     }
 
+    /** The domain of a shop within its open transaction. */
+    public static String domain(JdbcClient sql, ShopId shop) {
+        return sql.sql("select domain from shop where shop_id = :shop")
+                .param("shop", shop.value())
+                .query((row, _) -> row.getString("domain"))
+                .single();
+    }
+
     @Override
     public ShopId install(ShopDomain domain) {
         return new ShopId(database.global(sql -> sql.sql("""

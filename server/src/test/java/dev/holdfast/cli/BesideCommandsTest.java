@@ -4,9 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -49,6 +57,27 @@ class BesideCommandsTest {
     void help_names_what_it_takes(String command, String option) {
         assertThat(Main.run(terminal(), command, "--help")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).contains(option, "--shop");
+    }
+
+    @Test
+    void the_operators_guide_names_every_command_for_the_server_and_no_other() throws IOException {
+        assertThat(Main.run(terminal(), "--help")).isZero();
+        var help = out.toString(StandardCharsets.UTF_8);
+        var known = words(help.substring(help.indexOf("\nCommands:")), "(?m)^  ([a-z-]+) ");
+        // Those that read a merchant's own files.
+        known.removeAll(Set.of("plan", "backlog"));
+        assertThat(words(
+                        Files.readString(Path.of("../docs/operate.md")),
+                        "`(?:\\./)?holdfast ([a-z-]+)|\n\\./holdfast ([a-z-]+)"))
+                .containsExactlyElementsOf(known);
+    }
+
+    private static Set<String> words(String text, String expression) {
+        return Pattern.compile(expression)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(found.groupCount() == 1 || found.group(1) != null ? 1 : 2))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Terminal terminal() {

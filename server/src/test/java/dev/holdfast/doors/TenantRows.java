@@ -17,7 +17,7 @@ import org.springframework.web.context.support.WebApplicationContextUtils;
 /** The rows of every tenant table, as the superuser sees them. */
 final class TenantRows {
     /** Rows that name what somebody asked about, which need not be there. */
-    private static final Set<String> NAMES_WHAT_WAS_ASKED = Set.of("privacy_request");
+    private static final Set<String> NAMES_WHAT_WAS_ASKED = Set.of("privacy_request", "forgotten");
 
     private final TwoShops shops;
 

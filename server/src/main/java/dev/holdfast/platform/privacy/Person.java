@@ -31,6 +31,11 @@ public record Person(Optional<Long> customer, Optional<String> email, Optional<S
         return any(known());
     }
 
+    /** Shopify's numbers of the customer and of the orders. */
+    public List<Long> numbers() {
+        return Stream.concat(customer.stream(), orders.stream()).distinct().toList();
+    }
+
     private Stream<String> known() {
         return Stream.of(customer.map(Person::number), email.map(Person::literal), phone.map(Person::literal))
                 .flatMap(Optional::stream);

@@ -2,7 +2,9 @@ package dev.holdfast.shop.privacy;
 
 import dev.holdfast.platform.database.Database;
 import dev.holdfast.platform.health.HealthCheck;
+import dev.holdfast.platform.privacy.ForgottenFile;
 import dev.holdfast.platform.privacy.PersonalData;
+import dev.holdfast.platform.privacy.PrivacySettings;
 import dev.holdfast.shopify.ShopRegistry;
 import dev.holdfast.shopify.inbox.WebhookHandler;
 import java.time.InstantSource;
@@ -19,8 +21,19 @@ class PrivacyConfiguration {
     }
 
     @Bean
-    WebhookHandler privacyHandler(PrivacyRequests requests, InstantSource clock) {
-        return new PrivacyHandler(requests, new ShopErasure(clock));
+    ForgottenFile forgottenFile(PrivacySettings settings) {
+        return new ForgottenFile(settings.forgotten());
+    }
+
+    @Bean
+    WebhookHandler privacyHandler(PrivacyRequests requests, ForgottenFile file, InstantSource clock) {
+        return new PrivacyHandler(requests, new ShopErasure(clock), file);
+    }
+
+    @Bean
+    ForgetAgain forgetAgain(
+            Database database, ShopRegistry shops, PrivacyRequests requests, ForgottenFile file, InstantSource clock) {
+        return new ForgetAgain(database, shops, requests, new ShopErasure(clock), file);
     }
 
     @Bean

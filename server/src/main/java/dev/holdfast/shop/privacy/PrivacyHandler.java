@@ -1,10 +1,14 @@
 package dev.holdfast.shop.privacy;
 
 import dev.holdfast.platform.ShopId;
+import dev.holdfast.platform.privacy.ForgottenFile;
+import dev.holdfast.platform.privacy.ForgottenFile.Entry;
 import dev.holdfast.platform.privacy.Person;
+import dev.holdfast.shop.Shops;
 import dev.holdfast.shopify.inbox.UnreadableWebhook;
 import dev.holdfast.shopify.inbox.Webhook;
 import dev.holdfast.shopify.inbox.WebhookHandler;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,10 +26,12 @@ final class PrivacyHandler implements WebhookHandler {
 
     private final PrivacyRequests requests;
     private final ShopErasure erasure;
+    private final ForgottenFile file;
 
-    PrivacyHandler(PrivacyRequests requests, ShopErasure erasure) {
+    PrivacyHandler(PrivacyRequests requests, ShopErasure erasure, ForgottenFile file) {
         this.requests = requests;
         this.erasure = erasure;
+        this.file = file;
     }
 
     @Override
@@ -46,17 +52,25 @@ final class PrivacyHandler implements WebhookHandler {
     }
 
     private void redact(JdbcClient sql, ShopId shop, Webhook webhook) {
-        int rows = requests.redact(sql, shop, webhook, person(webhook, "orders_to_redact"));
+        var person = person(webhook, "orders_to_redact");
+        // Before the commit: whoever is in the file without being forgotten here is so at the next start.
+        file.add(Entry.person(at(webhook), Shops.domain(sql, shop), person));
+        int rows = requests.redact(sql, shop, webhook, person);
         log.info("{}: a buyer is forgotten, which took {} rows ({})", shop, rows, webhook.webhookId());
     }
 
     private void erase(JdbcClient sql, ShopId shop, Webhook webhook) {
-        var at = webhook.triggeredAt().orElse(webhook.receivedAt());
-        if (erasure.erase(sql, shop, at)) {
+        var domain = Shops.domain(sql, shop);
+        if (erasure.erase(sql, shop, at(webhook))) {
+            file.add(Entry.shop(at(webhook), domain));
             log.info("{} is forgotten ({})", shop, webhook.webhookId());
         } else {
             log.warn("{} has installed Holdfast again since it was to be forgotten: it is kept", shop);
         }
+    }
+
+    private static Instant at(Webhook webhook) {
+        return webhook.triggeredAt().orElse(webhook.receivedAt());
     }
 
     private static Person person(Webhook webhook, String orders) {

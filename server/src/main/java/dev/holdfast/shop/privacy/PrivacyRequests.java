@@ -2,6 +2,7 @@ package dev.holdfast.shop.privacy;
 
 import dev.holdfast.platform.ShopId;
 import dev.holdfast.platform.database.Database;
+import dev.holdfast.platform.privacy.Forgotten;
 import dev.holdfast.platform.privacy.Person;
 import dev.holdfast.platform.privacy.PersonalData;
 import dev.holdfast.shopify.inbox.Webhook;
@@ -97,20 +98,7 @@ public final class PrivacyRequests {
 
     /** Forgets a person in every place; answers how many rows that took. */
     int redact(JdbcClient sql, ShopId shop, Webhook webhook, Person person) {
-        int rows = 0;
-        for (var place : places) {
-            rows += place.redact(sql, shop, person);
-        }
-        var now = Timestamp.from(clock.instant());
-        rows += sql.sql("""
-                        update privacy_request
-                        set closed_at = coalesce(closed_at, :now), customer_id = null, order_ids = '{}'
-                        where shop_id = :shop and customer_id = :customer
-                        """)
-                .param("now", now)
-                .param("shop", shop.value())
-                .param("customer", person.customer().orElse(null))
-                .update();
+        int rows = forget(sql, shop, person);
         sql.sql("""
                 insert into privacy_request
                     (shop_id, request_id, kind, order_ids, received_at, closed_at, forgotten_rows)
@@ -120,10 +108,29 @@ public final class PrivacyRequests {
                 .param("shop", shop.value())
                 .param("id", webhook.webhookId())
                 .param("received", Timestamp.from(webhook.receivedAt()))
-                .param("now", now)
+                .param("now", Timestamp.from(clock.instant()))
                 .param("rows", rows)
                 .update();
         return rows;
+    }
+
+    /** Forgets a person in every place, and for what comes later. */
+    int forget(JdbcClient sql, ShopId shop, Person person) {
+        Forgotten.add(sql, shop, person.numbers(), clock.instant());
+        int rows = 0;
+        for (var place : places) {
+            rows += place.redact(sql, shop, person);
+        }
+        return rows
+                + sql.sql("""
+                        update privacy_request
+                        set closed_at = coalesce(closed_at, :now), customer_id = null, order_ids = '{}'
+                        where shop_id = :shop and customer_id = :customer
+                        """)
+                        .param("now", Timestamp.from(clock.instant()))
+                        .param("shop", shop.value())
+                        .param("customer", person.customer().orElse(null))
+                        .update();
     }
 
     private static DataRequest request(ResultSet row) throws SQLException {

@@ -44,7 +44,7 @@ final class ShopErasure {
 
     private static boolean isInstalledSince(JdbcClient sql, ShopId shop, Instant time) {
         return sql.sql("""
-                select installed_at > :time and uninstalled_at is null as again
+                select installed_at > :time as again
                 from shop
                 where shop_id = :shop
                 for update

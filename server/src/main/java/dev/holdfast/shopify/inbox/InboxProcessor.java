@@ -9,6 +9,7 @@ import dev.holdfast.shopify.inbox.SetAsideWebhooks.Why;
 import dev.holdfast.shopify.turn.Turn;
 import dev.holdfast.shopify.turn.TurnLost;
 import dev.holdfast.shopify.turn.Turns;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -60,7 +61,7 @@ final class InboxProcessor {
         try {
             turns.in(turn, sql -> handle(sql, turn.shop(), batch));
         } catch (RuntimeException e) {
-            if (isAboutTheDatabase(e)) {
+            if (isNotAboutTheWebhook(e)) {
                 throw e;
             }
             if (batch.size() > 1) {
@@ -128,15 +129,16 @@ final class InboxProcessor {
         return e.getClass().getSimpleName() + ": " + e.getMessage();
     }
 
-    // The webhook is not to blame: it stays where it is and is tried again.
-    private static boolean isAboutTheDatabase(RuntimeException e) {
+    // The database or a file is to blame: the webhook stays where it is and is tried again.
+    private static boolean isNotAboutTheWebhook(RuntimeException e) {
         return switch (e) {
             case TurnLost _,
                     CommitUnknown _,
                     TransientDataAccessResourceException _,
                     RecoverableDataAccessException _,
                     NonTransientDataAccessResourceException _,
-                    TransactionException _ -> true;
+                    TransactionException _,
+                    UncheckedIOException _ -> true;
             default -> false;
         };
     }

@@ -40,6 +40,21 @@ final class SetAsideWebhooks {
                 .param("cause", why.cause().name().toLowerCase(Locale.ROOT))
                 .param("reason", why.reason())
                 .update();
+        emptyIfOfSomebodyForgotten(sql, shop, row.webhookId());
+    }
+
+    /** One that comes late, or once more, must not bring back who asked to be forgotten. */
+    private static void emptyIfOfSomebodyForgotten(JdbcClient sql, ShopId shop, String webhookId) {
+        sql.sql("""
+                update webhook_set_aside
+                set body = '{}', body_is_base64 = false, reason = 'Emptied: it tells of somebody who asked to be forgotten.'
+                where shop_id = :shop and webhook_id = :id
+                  and exists (
+                      select from regexp_matches(
+                          case when body_is_base64 then encode(decode(body, 'base64'), 'escape') else body end,
+                          '\\m\\d{1,18}\\M', 'g') as number
+                      join forgotten f on f.shop_id = :shop and f.object_id = number[1]::bigint)
+                """).param("shop", shop.value()).param("id", webhookId).update();
     }
 
     static long count(JdbcClient sql, ShopId shop, Cause cause) {

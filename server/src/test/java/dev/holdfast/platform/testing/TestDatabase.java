@@ -42,9 +42,14 @@ public final class TestDatabase implements AfterAllCallback {
         return server.login(name, TestServer.OWNER);
     }
 
+    /** Sees every shop's rows. */
+    public DatabaseLogin everything() {
+        return server.login(name, EmbeddedPostgres.SUPERUSER);
+    }
+
     /** Sees every shop's rows: only to look at what a test did. */
     public JdbcClient superuser() {
-        return JdbcClient.create(server.login(name, EmbeddedPostgres.SUPERUSER).plain());
+        return JdbcClient.create(everything().plain());
     }
 
     /** Fails when the app asked for rows of a tenant table without naming their shop. */

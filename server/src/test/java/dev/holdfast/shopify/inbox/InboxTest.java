@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.holdfast.platform.ShopId;
 import dev.holdfast.platform.testing.TestDatabase;
 import dev.holdfast.shopify.turn.Duty;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +20,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -179,8 +183,15 @@ class InboxTest {
         assertThat(inbox.handled(SHOP)).isEmpty();
     }
 
-    @Test
-    void one_shop_that_fails_does_not_stop_the_others() throws Exception {
+    static List<RuntimeException> troubles() {
+        return List.of(
+                new DataAccessResourceFailureException("no database"),
+                new UncheckedIOException("no file", new IOException("disk full")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("troubles")
+    void one_shop_that_fails_does_not_stop_the_others(RuntimeException trouble) throws Exception {
         inbox.shops.install(OTHER);
         inbox.arrive(SHOP, "a");
         inbox.arrive(OTHER, "b");
@@ -194,7 +205,7 @@ class InboxTest {
             @Override
             public void handle(JdbcClient sql, ShopId shop, List<Webhook> webhooks) {
                 if (shop.equals(unlucky)) {
-                    throw new DataAccessResourceFailureException("no database");
+                    throw trouble;
                 }
                 inbox.orders.handle(sql, shop, webhooks);
             }

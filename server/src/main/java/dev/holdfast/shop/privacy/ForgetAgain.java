@@ -1,0 +1,84 @@
+package dev.holdfast.shop.privacy;
+
+import dev.holdfast.platform.ShopId;
+import dev.holdfast.platform.database.Database;
+import dev.holdfast.platform.privacy.Forgotten;
+import dev.holdfast.platform.privacy.ForgottenFile;
+import dev.holdfast.platform.privacy.ForgottenFile.Entry;
+import dev.holdfast.platform.privacy.Person;
+import dev.holdfast.shopify.ShopRegistry;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Before anything works on the database: who is in the file and not forgotten in it came back with a backup, and goes. */
+final class ForgetAgain implements SmartInitializingSingleton {
+    private static final Logger log = LoggerFactory.getLogger(ForgetAgain.class);
+
+    private final Database database;
+    private final ShopRegistry shops;
+    private final PrivacyRequests requests;
+    private final ShopErasure erasure;
+    private final ForgottenFile file;
+
+    ForgetAgain(
+            Database database, ShopRegistry shops, PrivacyRequests requests, ShopErasure erasure, ForgottenFile file) {
+        this.database = database;
+        this.shops = shops;
+        this.requests = requests;
+        this.erasure = erasure;
+        this.file = file;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        var entries = file.entries();
+        if (entries.isEmpty()) {
+            return;
+        }
+        Stream.concat(shops.installed().stream(), shops.departed().stream()).forEach(shop -> {
+            var domain = shops.domain(shop).value();
+            var asked = entries.getOrDefault(ForgottenFile.fingerprint(domain), List.of());
+            int done = asked.isEmpty() ? 0 : database.inShop(shop, sql -> again(sql, shop, asked));
+            if (done > 0) {
+                log.info("{}: {} requests to be forgotten are carried out once more", shop, done);
+            }
+        });
+    }
+
+    private int again(JdbcClient sql, ShopId shop, List<Entry> asked) {
+        for (var entry : asked) {
+            if (entry.wholeShop() && erasure.erase(sql, shop, entry.at())) {
+                return 1;
+            }
+        }
+        var numbers = asked.stream()
+                .flatMap(entry -> entry.person().numbers().stream())
+                .toList();
+        var unknown = Forgotten.missing(sql, shop, numbers);
+        var back = asked.stream()
+                .map(Entry::person)
+                .filter(person -> person.numbers().stream().anyMatch(unknown::contains))
+                .toList();
+        back.forEach(person -> forget(sql, shop, person));
+        return back.size();
+    }
+
+    private void forget(JdbcClient sql, ShopId shop, Person person) {
+        requests.forget(sql, shop, person);
+        // What waits came with the backup too; whatever else it told is found when the shop is compared.
+        person.traces()
+                .ifPresent(traces -> sql.sql("""
+                        delete from webhook_inbox
+                        where shop_domain = (select domain from shop where shop_id = :shop)
+                          and (body ~* :person
+                               or (body_is_base64 and encode(decode(body, 'base64'), 'escape') ~* :person))
+                        """)
+                        .param("shop", shop.value())
+                        .param("person", traces)
+                        .update());
+    }
+}
