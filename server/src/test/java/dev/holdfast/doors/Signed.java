@@ -20,7 +20,7 @@ final class Signed {
     static final String CLIENT_ID = "holdfast";
     static final String SECRET = SampleWebhook.SECRET;
     /** Rotated away, and its hour is over. */
-    static final String OLD_SECRET = "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";
+    static final String OLD_SECRET = SampleWebhook.OLD_SECRET;
 
     private Signed() {}
 

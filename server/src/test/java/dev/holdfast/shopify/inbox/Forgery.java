@@ -1,10 +1,15 @@
 package dev.holdfast.shopify.inbox;
 
 import dev.holdfast.shopify.SigningShopify;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.GZIPOutputStream;
 
 /** Ways to pass something off as a webhook of Shopify's. */
 public enum Forgery {
@@ -56,6 +61,13 @@ public enum Forgery {
             return sample.with(SIGNATURE, SigningShopify.base64("HmacSHA256", secret, sample.body()));
         }
     },
+    /** The one before, whose time is over. */
+    OLD_SECRET {
+        @Override
+        public SampleWebhook of(SampleWebhook sample, Random random) {
+            return sample.with(SIGNATURE, SigningShopify.base64("HmacSHA256", SampleWebhook.OLD_SECRET, sample.body()));
+        }
+    },
     HEXADECIMAL {
         @Override
         public SampleWebhook of(SampleWebhook sample, Random random) {
@@ -81,6 +93,29 @@ public enum Forgery {
         @Override
         public SampleWebhook of(SampleWebhook sample, Random random) {
             return sample.withBody(Arrays.copyOf(sample.body(), random.nextInt(sample.body().length)));
+        }
+    },
+    /** Signed before something on the way compressed it: what is signed are the bytes that arrive. */
+    COMPRESSED_BODY {
+        @Override
+        public SampleWebhook of(SampleWebhook sample, Random random) {
+            var packed = new ByteArrayOutputStream();
+            boolean gzip = random.nextBoolean();
+            try (var out = gzip ? new GZIPOutputStream(packed) : new DeflaterOutputStream(packed)) {
+                out.write(sample.body());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return sample.withBody(packed.toByteArray()).with("Content-Encoding", gzip ? "gzip" : "deflate");
+        }
+    },
+    OTHER_CHARSET {
+        @Override
+        public SampleWebhook of(SampleWebhook sample, Random random) {
+            var text = new String(sample.body(), UTF_8);
+            var other = random.nextBoolean() ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16;
+            return sample.withBody(text.getBytes(other))
+                    .with("Content-Type", "application/json; charset=" + other.name());
         }
     },
     NO_SHOP {

@@ -12,6 +12,8 @@ import java.util.UUID;
 /** A webhook as Shopify sends it, and copies of it with something changed. */
 public final class SampleWebhook {
     public static final String SECRET = "shpss_0123456789abcdef0123456789abcdef";
+    /** Whose time is over; wrong where nobody has heard of it. */
+    public static final String OLD_SECRET = "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";
 
     private final Map<String, List<String>> headers;
     private final byte[] body;
