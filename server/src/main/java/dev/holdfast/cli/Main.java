@@ -16,6 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "holdfast",
         description = "Pre-orders and backorders: who gets which unit, and when.",
+        // A program of its own, which the launcher starts.
+        footer = {"", "holdfast simulator starts a Shopify shop to run against; holdfast simulator --help"},
         versionProvider = Version.class)
 public final class Main implements Runnable {
 
