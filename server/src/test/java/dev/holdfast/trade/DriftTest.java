@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.platform.testing.TestDatabase;
 import dev.holdfast.report.Difference;
-import dev.holdfast.report.Reconciler;
-import dev.holdfast.report.Reconciliation;
 import dev.holdfast.simulator.shop.Caller;
 import dev.holdfast.simulator.shop.Catalog.NewProduct;
 import dev.holdfast.simulator.shop.Catalog.NewVariant;
@@ -44,46 +42,49 @@ class DriftTest {
         try (var trading = TradingShop.notServed(DATABASE, folder.resolve("home"), DriftTest::fill)) {
             trading.buy(2 * FAULTS, SEED);
             trading.pass(Duration.ofMinutes(1));
-            trading.restartServer();
-            trading.awaitImport();
-            trading.awaitSubscriptions();
-            trading.consent();
-            TradingShop.await(
-                    "every hold is placed",
-                    () -> trading.count("select count(*) from held") > 0
-                            && trading.count("select count(*) from held where state = 'asked'") == 0);
-            trading.pass(Duration.ofMinutes(1));
-            trading.awaitRead();
-            var control = reconcile(trading, false);
-            assertThat(control.differences()).as("nothing was planted yet").isEmpty();
-
-            trading.simulator.webhooks().faults(new WebhookFaults(0, 0, 0, 0, 0, 0, 1000, 0), 1);
-            var drift = new Drift(trading, SEED);
-            drift.plant(FAULTS);
-            trading.pass(Duration.ofMinutes(1));
-
-            var done = reconcile(trading, true);
-            var found = new TreeSet<>(
-                    done.differences().stream().map(DriftTest::subject).toList());
-            var missed = new TreeSet<>(drift.broken());
-            missed.removeAll(found);
-            var falsely = new TreeSet<>(found);
-            falsely.removeAll(drift.touched());
-            long mended = done.repaired();
-            System.out.printf(
-                    "drift: %d faults planted with seed %d, %d found, %d other differences, %d of %d mended%n",
-                    FAULTS, SEED, FAULTS - missed.size(), falsely.size(), mended, found.size());
-            assertThat(missed).as("planted and not found").isEmpty();
-            assertThat(falsely).as("found and not planted").isEmpty();
-            assertThat(done.left()).as("%s", done.differences()).isLessThanOrEqualTo(FAULTS / 100);
-            assertThat(reconcile(trading, false).differences())
-                    .as("a second look")
-                    .isEmpty();
+            try (var served = Served.start(trading)) {
+                inStep(trading, served);
+                trading.simulator.webhooks().faults(new WebhookFaults(0, 0, 0, 0, 0, 0, 1000, 0), 1);
+                var drift = new Drift(trading, SEED);
+                drift.plant(FAULTS);
+                trading.pass(Duration.ofMinutes(1));
+                mended(served, drift);
+                System.out.println(served.load());
+            }
         }
     }
 
-    private static Reconciliation reconcile(TradingShop trading, boolean repair) throws InterruptedException {
-        return trading.server().part(Reconciler.class).reconcile(trading.id(), repair);
+    private static void inStep(TradingShop trading, Served served) throws Exception {
+        served.awaitImport();
+        trading.awaitSubscriptions();
+        served.consent();
+        TradingShop.await(
+                "every hold is placed",
+                () -> trading.count("select count(*) from held") > 0
+                        && trading.count("select count(*) from held where state = 'asked'") == 0);
+        trading.pass(Duration.ofMinutes(1));
+        trading.awaitRead();
+        assertThat(served.reconcile(false).differences())
+                .as("nothing was planted yet")
+                .isEmpty();
+    }
+
+    private static void mended(Served served, Drift drift) throws Exception {
+        var done = served.reconcile(true);
+        var found = new TreeSet<>(
+                done.differences().stream().map(DriftTest::subject).toList());
+        var missed = new TreeSet<>(drift.broken());
+        missed.removeAll(found);
+        var falsely = new TreeSet<>(found);
+        falsely.removeAll(drift.touched());
+        long mended = done.repaired();
+        System.out.printf(
+                "drift: %d faults planted with seed %d, %d found, %d other differences, %d of %d mended%n",
+                FAULTS, SEED, FAULTS - missed.size(), falsely.size(), mended, found.size());
+        assertThat(missed).as("planted and not found").isEmpty();
+        assertThat(falsely).as("found and not planted").isEmpty();
+        assertThat(done.left()).as("%s", done.differences()).isLessThanOrEqualTo(FAULTS / 100);
+        assertThat(served.reconcile(false).differences()).as("a second look").isEmpty();
     }
 
     private static String subject(Difference difference) {

@@ -85,7 +85,7 @@ class ImportKilledTest {
 
     /** Serves until it waits for the test's row in the midst of the orders, and is killed there. */
     private static void killed(TradingShop trading) throws Exception {
-        var process = trading.serveInProcess(Map.of());
+        var process = trading.inProcess(Map.of()).serve();
         try {
             TradingShop.await("the import comes to the blocked row", () -> {
                 assertThat(process.isAlive()).isTrue();

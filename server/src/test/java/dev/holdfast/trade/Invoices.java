@@ -25,22 +25,22 @@ final class Invoices {
         }
     }
 
-    /** The first so many, in their order. */
-    static List<Invoice> first(int limit) throws IOException {
+    /** So many in their order, after the first {@code skipped}. */
+    static List<Invoice> some(int skipped, int limit) throws IOException {
         var resource = Objects.requireNonNull(Invoices.class.getResourceAsStream("/retail/invoices.csv.gz"));
         try (var text = new InputStreamReader(new GZIPInputStream(resource), StandardCharsets.UTF_8);
                 var rows = FORMAT.parse(text)) {
             List<Invoice> all = new ArrayList<>();
             for (var row : rows) {
                 if (!row.get("invoice").isEmpty()) {
-                    if (all.size() == limit) {
-                        return all;
+                    if (all.size() == skipped + limit) {
+                        break;
                     }
                     all.add(new Invoice(row.get("invoice"), row.get("customer"), new LinkedHashMap<>()));
                 }
                 all.getLast().units().merge(row.get("code"), Integer.parseInt(row.get("quantity")), Integer::sum);
             }
-            return all;
+            return List.copyOf(all.subList(skipped, all.size()));
         }
     }
 }

@@ -164,10 +164,11 @@ class RolesTest {
         operatorPorts.put(name, port);
         processes.put(
                 name,
-                trading.serveInProcess(Map.of(
-                        "role", name.replaceFirst("-.*", ""),
-                        "operator.port", Integer.toString(port),
-                        "database.url", DATABASE.owner().url() + "?ApplicationName=" + name)));
+                trading.inProcess(Map.of(
+                                "role", name.replaceFirst("-.*", ""),
+                                "operator.port", Integer.toString(port),
+                                "database.url", DATABASE.owner().url() + "?ApplicationName=" + name))
+                        .serve());
     }
 
     private void awaitOpen(String name) {

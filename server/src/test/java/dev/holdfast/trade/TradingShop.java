@@ -54,6 +54,8 @@ final class TradingShop implements AutoCloseable {
             + "write_merchant_managed_fulfillment_orders,write_third_party_fulfillment_orders,write_fulfillments,"
             + "write_returns,write_payment_terms,write_locations,write_shipping";
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration SOON = Duration.ofMillis(20);
+    private static final Duration SELDOM = Duration.ofMillis(500);
 
     final Simulator simulator;
     final Shop shop;
@@ -144,11 +146,11 @@ final class TradingShop implements AutoCloseable {
         server = null;
     }
 
-    /** The program in a process of its own, which may be killed; settings given here come before the usual ones. */
-    Process serveInProcess(Map<String, String> more) throws IOException {
+    /** The program to be run in a process of its own; settings given here come before the usual ones. */
+    ProgramProcess inProcess(Map<String, String> more) {
         var all = new TreeMap<>(settings());
         all.putAll(more);
-        return ProgramProcess.start(home, all);
+        return new ProgramProcess(home, all);
     }
 
     void restartServer() {
@@ -262,13 +264,16 @@ final class TradingShop implements AutoCloseable {
         });
     }
 
+    /** Looks less and less often, as each look at the database is a new connection to it. */
     static void await(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long begin = System.nanoTime();
+        long waited = 0;
         while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
+            if (waited > PATIENCE.toNanos()) {
                 throw new AssertionError("waited in vain: " + what);
             }
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            LockSupport.parkNanos(Math.clamp(waited / 20, SOON.toNanos(), SELDOM.toNanos()));
+            waited = System.nanoTime() - begin;
         }
     }
 

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 public final class ReplayBench implements Bench {
     private static final int INVOICES = 25_900;
     private static final int RUNS = 2;
-    private static final Pattern LINE =
-            Pattern.compile("replay: (\\d+) invoices, \\d+ orders, \\d+ things differed before the reconciliation");
+    private static final Pattern LINE = Pattern.compile(
+            "replay: \\d+ invoices, \\d+ orders, \\d+ things differed before the reconciliation\\s+" + ServerTest.LOAD);
 
     @Override
     public String name() {
@@ -27,9 +27,17 @@ public final class ReplayBench implements Bench {
 
     @Override
     public void run(Report report) throws IOException, InterruptedException {
-        report.note("the server's ReplayTest: simulator and program in one process, over HTTP; no rate is read");
-        var runs = new ServerTest("ReplayTest", List.of("-Dholdfast.invoices=" + INVOICES)).run(LINE);
+        report.note("the server's ReplayTest: the simulator in the test's process, the program in its own, over HTTP");
+        var runs = new ServerTest(
+                        "ReplayTest",
+                        List.of("-Dholdfast.apart=true", "-Dholdfast.skipped=0", "-Dholdfast.invoices=" + INVOICES))
+                .run(LINE);
         runs.stream().map(MatchResult::group).forEach(report::note);
         report.bar("replay-runs-with-equal-rows", runs.size(), "=", RUNS);
+        double share = runs.stream()
+                .mapToLong(run -> Long.parseLong(run.group(1)))
+                .max()
+                .orElseThrow();
+        report.bar("replay-simulator-share", share / 1000, "<=", ServerTest.MOST_SHARE);
     }
 }

@@ -12,6 +12,11 @@ import java.util.regex.Pattern;
  * @param options of Maven, such as {@code -Dholdfast.faults=1000}
  */
 public record ServerTest(String name, List<String> options) {
+    /** How a test that sets the program apart says whose the load was; a group has the simulator's part in a thousand. */
+    public static final String LOAD = "processor: .*simulator (\\d+) in a thousand";
+
+    /** The most of a load that may be the simulator's. */
+    public static final double MOST_SHARE = 1.0 / 3;
 
     public ServerTest {
         options = List.copyOf(options);
