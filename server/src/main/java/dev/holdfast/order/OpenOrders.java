@@ -8,8 +8,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What others may ask about orders, within the shop's open transaction. */
 public final class OpenOrders {
-    /** A fulfillment order, whether something in it was sold ahead, and whether anybody holds it. */
-    public record Fulfilling(long order, long id, String status, boolean soldAhead, boolean held) {}
+    /**
+     * A fulfillment order, whether something in it was sold ahead, and whether anybody holds it.
+     *
+     * @param byService whether a fulfillment service ships it, and not the merchant
+     */
+    public record Fulfilling(long order, long id, String status, boolean soldAhead, boolean held, boolean byService) {}
 
     /** A hold of ours as Shopify shows it. */
     public record OurHold(long fulfillmentOrder, long id, String handle) {}
@@ -76,7 +80,8 @@ public final class OpenOrders {
                                bool_or(l.selling_plan_id is not null) as sold_ahead,
                                exists (select from fulfillment_hold h
                                        where h.shop_id = :shop and h.order_id = f.order_id
-                                         and h.fulfillment_order_id = f.fulfillment_order_id) as held
+                                         and h.fulfillment_order_id = f.fulfillment_order_id) as held,
+                               f.by_service
                         from unnest(:orders::bigint[]) as wanted(order_id)
                         join fulfillment_order f on f.shop_id = :shop and f.order_id = wanted.order_id
                         join fulfillment_order_line p
@@ -84,7 +89,7 @@ public final class OpenOrders {
                              and p.fulfillment_order_id = f.fulfillment_order_id and p.remaining > 0
                         join order_line l
                           on l.shop_id = :shop and l.order_id = wanted.order_id and l.line_id = p.line_id
-                        group by f.shop_id, f.order_id, f.fulfillment_order_id, f.status
+                        group by f.shop_id, f.order_id, f.fulfillment_order_id, f.status, f.by_service
                         order by f.order_id, f.fulfillment_order_id
                         """)
                 .param("shop", shop.value())
@@ -94,7 +99,8 @@ public final class OpenOrders {
                         row.getLong("fulfillment_order_id"),
                         row.getString("status"),
                         row.getBoolean("sold_ahead"),
-                        row.getBoolean("held")))
+                        row.getBoolean("held"),
+                        row.getBoolean("by_service")))
                 .list();
     }
 

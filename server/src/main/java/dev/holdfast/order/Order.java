@@ -47,12 +47,17 @@ record Order(
     /** The plan a line was sold with; the number is that of its global id. */
     record SellingPlan(long id, String name) {}
 
-    /** Units to be fulfilled together from one location. */
+    /**
+     * Units to be fulfilled together from one location.
+     *
+     * @param byService whether the location belongs to a fulfillment service, and not to the merchant
+     */
     record FulfillmentOrder(
             long order,
             long id,
             String status,
             Optional<Long> location,
+            boolean byService,
             Optional<Instant> fulfillAt,
             List<Part> parts,
             List<Hold> holds) {

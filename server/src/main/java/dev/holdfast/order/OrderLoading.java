@@ -23,7 +23,7 @@ final class OrderLoading {
             order by line_id
             """;
     private static final String FULFILLMENT_ORDERS = """
-            select order_id, fulfillment_order_id, status, location_id, fulfill_at
+            select order_id, fulfillment_order_id, status, location_id, by_service, fulfill_at
             from fulfillment_order
             where shop_id = :shop and order_id = any (:ids::bigint[])
             order by fulfillment_order_id
@@ -128,6 +128,7 @@ final class OrderLoading {
                 id,
                 row.getString("status"),
                 number(row, "location_id"),
+                row.getBoolean("by_service"),
                 time(row.getTimestamp("fulfill_at")),
                 parts.getOrDefault(id, List.of()),
                 holds.getOrDefault(id, List.of()));

@@ -108,6 +108,7 @@ final class OrderMirror implements Mirror<Order> {
         var name = "fulfillment order " + of.id();
         values.put(name + " status", of.status());
         values.put(name + " location", of.location().map(String::valueOf).orElse("none"));
+        values.put(name + " is a fulfillment service's", String.valueOf(of.byService()));
         values.put(name + " fulfil at", of.fulfillAt().map(Instant::toString).orElse("none"));
         of.parts()
                 .forEach(part -> values.put(

@@ -65,6 +65,11 @@ final class OrderReading {
                 id,
                 of.required("status"),
                 of.reference("assignedLocation", "location", "id"),
+                of.node()
+                        .path("assignedLocation")
+                        .path("location")
+                        .path("isFulfillmentService")
+                        .asBoolean(false),
                 of.optionalTime("fulfillAt"),
                 of.children("FulfillmentOrderLineItem")
                         .map(part -> part(id, part))

@@ -119,16 +119,17 @@ final class OrderRows {
     private static void writeFulfillmentOrders(JdbcClient sql, ShopId shop, List<Order.FulfillmentOrder> ofs) {
         sql.sql("""
                 insert into fulfillment_order
-                    (shop_id, order_id, fulfillment_order_id, status, location_id, fulfill_at)
+                    (shop_id, order_id, fulfillment_order_id, status, location_id, by_service, fulfill_at)
                 select :shop, given.*
                 from unnest(:orders::bigint[], :ids::bigint[], :statuses::text[], :locations::bigint[],
-                            :at::timestamptz[]) as given(order_id)
+                            :services::boolean[], :at::timestamptz[]) as given(order_id)
                 """)
                 .param("shop", shop.value())
                 .param("orders", longs(ofs, Order.FulfillmentOrder::order))
                 .param("ids", longs(ofs, Order.FulfillmentOrder::id))
                 .param("statuses", texts(ofs, Order.FulfillmentOrder::status))
                 .param("locations", optionalLongs(ofs, Order.FulfillmentOrder::location))
+                .param("services", flags(ofs, Order.FulfillmentOrder::byService))
                 .param("at", optionalTimes(ofs, Order.FulfillmentOrder::fulfillAt))
                 .update();
     }

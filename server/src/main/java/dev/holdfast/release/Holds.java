@@ -7,6 +7,8 @@ import dev.holdfast.platform.ShopId;
 import dev.holdfast.release.HoldRows.Deciding;
 import dev.holdfast.shop.leave.Leave;
 import dev.holdfast.shopify.GlobalId;
+import dev.holdfast.shopify.Granted;
+import dev.holdfast.shopify.OptionalFeature;
 import dev.holdfast.shopify.outbox.NewEffect;
 import dev.holdfast.shopify.outbox.Outbox;
 import java.time.InstantSource;
@@ -22,12 +24,14 @@ final class Holds implements OrdersChanged {
     private final Outbox outbox;
     private final Ids ids;
     private final InstantSource clock;
+    private final Granted granted;
 
-    Holds(OpenOrders orders, Outbox outbox, Ids ids, InstantSource clock) {
+    Holds(OpenOrders orders, Outbox outbox, Ids ids, InstantSource clock, Granted granted) {
         this.orders = orders;
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
+        this.granted = granted;
     }
 
     @Override
@@ -36,7 +40,10 @@ final class Holds implements OrdersChanged {
         if (Leave.isLeaving(sql, shop)) {
             return;
         }
+        // Shopify refuses to hold or release what a service ships, unless that was granted.
+        boolean services = granted.isOn(sql, shop, OptionalFeature.THIRD_PARTY_FULFILLMENT);
         var decided = orders.fulfilling(sql, shop, changed).stream()
+                .filter(of -> services || !of.byService())
                 .flatMap(of -> HoldDecision.of(of).map(hold -> new Deciding(of, hold)).stream())
                 .toList();
         if (!decided.isEmpty()) {

@@ -4,6 +4,7 @@ import dev.holdfast.order.OpenOrders;
 import dev.holdfast.platform.Ids;
 import dev.holdfast.shop.leave.Footprint;
 import dev.holdfast.shop.refresh.Refreshes;
+import dev.holdfast.shopify.Granted;
 import dev.holdfast.shopify.outbox.EffectKind;
 import dev.holdfast.shopify.outbox.Outbox;
 import java.time.InstantSource;
@@ -29,7 +30,7 @@ class ReleaseConfiguration {
     }
 
     @Bean
-    Holds holds(OpenOrders orders, Outbox outbox, Ids ids, InstantSource clock) {
-        return new Holds(orders, outbox, ids, clock);
+    Holds holds(OpenOrders orders, Outbox outbox, Ids ids, InstantSource clock, Granted granted) {
+        return new Holds(orders, outbox, ids, clock, granted);
     }
 }

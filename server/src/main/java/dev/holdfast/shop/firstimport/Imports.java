@@ -6,14 +6,16 @@ import dev.holdfast.shop.firstimport.ImportProgress.State;
 import dev.holdfast.shop.mirror.Mirror;
 import dev.holdfast.shop.mirror.Mirrors;
 import dev.holdfast.shopify.auth.Connected;
+import dev.holdfast.shopify.auth.Regranted;
 import dev.holdfast.shopify.turn.Announcements;
 import dev.holdfast.shopify.turn.Duty;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Where imports are asked for, and where it shows how far they are. */
-public final class Imports implements Connected {
+public final class Imports implements Connected, Regranted {
     private final Database database;
     private final Announcements announcements;
     private final Mirrors mirrors;
@@ -32,15 +34,23 @@ public final class Imports implements Connected {
         ask(shop);
     }
 
+    @Override
+    public void regranted(JdbcClient sql, ShopId shop) {
+        ask(sql, shop);
+    }
+
     /** Has the shop copied; what is being copied already goes on. */
     public void ask(ShopId shop) {
-        var now = clock.instant();
-        var names = mirrors.all().stream().map(Mirror::name).toList();
         database.inShop(shop, sql -> {
-            ImportRows.ask(sql, shop, names, now);
-            announcements.announce(sql, Duty.IMPORT, shop, now);
+            ask(sql, shop);
             return shop;
         });
+    }
+
+    private void ask(JdbcClient sql, ShopId shop) {
+        var now = clock.instant();
+        ImportRows.ask(sql, shop, mirrors.all().stream().map(Mirror::name).toList(), now);
+        announcements.announce(sql, Duty.IMPORT, shop, now);
     }
 
     /** How far the shop's import is. */

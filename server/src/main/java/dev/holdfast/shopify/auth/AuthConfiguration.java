@@ -111,8 +111,8 @@ class AuthConfiguration {
     }
 
     @Bean
-    WebhookHandler scopesHandler() {
-        return new ScopesHandler();
+    WebhookHandler scopesHandler(ObjectProvider<Regranted> listeners) {
+        return new ScopesHandler(() -> listeners.orderedStream().toList());
     }
 
     @Bean

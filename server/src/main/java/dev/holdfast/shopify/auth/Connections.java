@@ -158,16 +158,24 @@ final class Connections {
                 == 1;
     }
 
-    /** As they were at that time; nothing changes when newer ones are known. */
-    static void scopes(JdbcClient sql, ShopId shop, Scopes scopes, Instant at) {
-        sql.sql("""
-                update shopify_connection set scopes = :scopes, scopes_at = :at
+    /**
+     * As they were at that time; false, and nothing changes, when newer ones are known. A token may do what was granted when
+     * it was given, so one that can be renewed counts as run out.
+     */
+    static boolean scopes(JdbcClient sql, ShopId shop, Scopes scopes, Instant at) {
+        return sql.sql("""
+                update shopify_connection
+                set scopes = :scopes, scopes_at = :at,
+                    access_expires_at = case
+                        when scopes <> :scopes and (way = 'client_credentials' or refresh_token is not null)
+                        then least(access_expires_at, token_at) else access_expires_at end
                 where shop_id = :shop and scopes_at <= :at
                 """)
-                .param("scopes", scopes.toString())
-                .param("at", Timestamp.from(at))
-                .param("shop", shop.value())
-                .update();
+                        .param("scopes", scopes.toString())
+                        .param("at", Timestamp.from(at))
+                        .param("shop", shop.value())
+                        .update()
+                == 1;
     }
 
     static Scopes scopes(JdbcClient sql, ShopId shop) {

@@ -8,12 +8,20 @@ import dev.holdfast.shopify.inbox.WebhookHandler;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** {@code app/scopes_update}: the merchant has granted or taken away access. */
 final class ScopesHandler implements WebhookHandler {
+    private final Supplier<List<Regranted>> listeners;
+
+    /** The listeners are asked for late: they may need what needs this. */
+    ScopesHandler(Supplier<List<Regranted>> listeners) {
+        this.listeners = listeners;
+    }
+
     @Override
     public Set<String> topics() {
         return Set.of("app/scopes_update");
@@ -28,6 +36,8 @@ final class ScopesHandler implements WebhookHandler {
             throw new UnreadableWebhook("app/scopes_update has no list named current.", null);
         }
         var granted = new Scopes(current.valueStream().map(JsonNode::asString).collect(Collectors.toSet()));
-        Connections.scopes(sql, shop, granted, newest.version());
+        if (Connections.scopes(sql, shop, granted, newest.version())) {
+            listeners.get().forEach(listener -> listener.regranted(sql, shop));
+        }
     }
 }

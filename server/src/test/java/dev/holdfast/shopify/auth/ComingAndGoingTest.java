@@ -84,15 +84,18 @@ class ComingAndGoingTest extends ToyTokens {
         var shop = connectByPage();
         scopes(shop, clock.instant().plusSeconds(10), "read_orders");
         scopes(shop, clock.instant().plusSeconds(5), "read_products");
-        assertThat(connections(folder).find(shop).orElseThrow().scopes().names())
-                .containsExactly("read_orders");
+        var connection = connections(folder).find(shop).orElseThrow();
+        assertThat(connection.scopes().names()).containsExactly("read_orders");
+        assertThat(connection.accessExpiresAt())
+                .as("another token is needed for what was granted since")
+                .isEqualTo(connection.tokenAt());
     }
 
     private void scopes(ShopId shop, Instant at, String scope) {
         var payload = json("{\"current\":[\"" + scope + "\"],\"updated_at\":\"" + at + "\"}");
         var webhook = new Webhook("s-" + at, "app/scopes_update", Optional.empty(), Optional.of(at), at, payload);
         DATABASE.database().inShop(shop, sql -> {
-            new ScopesHandler().handle(sql, shop, List.of(webhook));
+            new ScopesHandler(List::of).handle(sql, shop, List.of(webhook));
             return shop;
         });
     }
