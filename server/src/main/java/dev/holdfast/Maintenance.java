@@ -18,6 +18,7 @@ import dev.holdfast.shop.privacy.PrivacyRequests;
 import dev.holdfast.shopify.ShopDomain;
 import dev.holdfast.shopify.ShopRegistry;
 import dev.holdfast.shopify.auth.Installer;
+import dev.holdfast.shopify.inbox.InboxDesk;
 import dev.holdfast.shopify.outbox.EffectKind;
 import dev.holdfast.shopify.outbox.OutboxDesk;
 import java.nio.file.Files;
@@ -119,6 +120,13 @@ public final class Maintenance {
     public <T> T withOutbox(BiFunction<ShopRegistry, OutboxDesk, T> work) {
         try (var parts = Holdfast.startForCommand(source)) {
             return work.apply(parts.getBean(ShopRegistry.class), parts.getBean(OutboxDesk.class));
+        }
+    }
+
+    /** Does something with what was set aside in the inboxes of the shops. */
+    public <T> T withInbox(BiFunction<ShopRegistry, InboxDesk, T> work) {
+        try (var parts = Holdfast.startForCommand(source)) {
+            return work.apply(parts.getBean(ShopRegistry.class), parts.getBean(InboxDesk.class));
         }
     }
 

@@ -60,6 +60,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new BackupCommand(terminal))
                 .addSubcommand(new RestoreCommand(terminal))
                 .addSubcommand(new RotateKeyCommand(terminal))
+                .addSubcommand(new InboxCommand(terminal))
                 .addSubcommand(new OutboxCommand(terminal))
                 .addSubcommand(new PrivacyCommand(terminal))
                 .setExpandAtFiles(false)

@@ -13,6 +13,7 @@
             "shop :: leave",
             "shop :: privacy",
             "shopify",
+            "shopify :: inbox",
             "shopify :: outbox"
         })
 package dev.holdfast.cli;

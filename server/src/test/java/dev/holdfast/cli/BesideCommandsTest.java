@@ -43,6 +43,11 @@ class BesideCommandsTest {
                 "leave now | now",
                 "outbox list --shop toys | --shop: is not a shop; write your-shop.myshopify.com",
                 "outbox send | send",
+                "inbox --shop toys | --shop: is not a shop; write your-shop.myshopify.com",
+                "inbox --retry all --shop toys.example.com | --shop: is not a shop; write your-shop.myshopify.com",
+                "inbox --retry | --retry",
+                "inbox --drop 1 | --drop",
+                "inbox list | list",
                 "privacy list --shop toys | --shop: is not a shop; write your-shop.myshopify.com",
                 "privacy forget | forget",
             })
@@ -53,7 +58,14 @@ class BesideCommandsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"reconcile,--repair", "changes,--confirm", "leave,--confirm", "outbox,ORDER", "privacy,ORDER"})
+    @CsvSource({
+        "reconcile,--repair",
+        "changes,--confirm",
+        "leave,--confirm",
+        "inbox,--retry",
+        "outbox,ORDER",
+        "privacy,ORDER"
+    })
     void help_names_what_it_takes(String command, String option) {
         assertThat(Main.run(terminal(), command, "--help")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).contains(option, "--shop");

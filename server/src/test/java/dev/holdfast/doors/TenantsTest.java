@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.platform.Ids;
 import dev.holdfast.platform.testing.TestDatabase;
 import dev.holdfast.shop.privacy.PrivacyRequests;
+import dev.holdfast.shopify.inbox.InboxDesk;
 import dev.holdfast.shopify.inbox.SampleWebhook;
 import dev.holdfast.shopify.outbox.OutboxDesk;
 import jakarta.servlet.ServletContext;
@@ -129,6 +130,19 @@ class TenantsTest {
             assertThat(desk.resend(ours, id)).isEqualTo(OutboxDesk.Answer.NOT_OPEN);
             assertThat(desk.drop(ours, id)).isEqualTo(OutboxDesk.Answer.NOT_OPEN);
         }
+        DATABASE.superuser().sql("""
+                insert into webhook_set_aside (shop_id, webhook_id, topic, body, body_is_base64, received_at, set_aside_at, cause, reason)
+                values (?, 'theirs', 'orders/create', '{}', false, now(), now(), 'failed', 'X: y')
+                """).param(shops.id(TwoShops.OTHER).value()).update();
+        var inbox = shops.server.part(InboxDesk.class);
+        assertThat(inbox.list(ours, 1000))
+                .extracting(InboxDesk.SetAside::webhookId)
+                .doesNotContain("theirs");
+        assertThat(inbox.retry(ours, "theirs")).isEqualTo(InboxDesk.Answer.NOT_THERE);
+        inbox.retryAll(ours);
+        assertThat(inbox.list(shops.id(TwoShops.OTHER), 1000))
+                .extracting(InboxDesk.SetAside::webhookId)
+                .contains("theirs");
         DATABASE.superuser().sql("""
                 insert into privacy_request (shop_id, request_id, kind, customer_id, order_ids, received_at)
                 values (?, 'theirs', 'data_request', 7, '{}', now())

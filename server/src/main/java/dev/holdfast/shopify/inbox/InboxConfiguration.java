@@ -73,6 +73,11 @@ class InboxConfiguration {
     }
 
     @Bean
+    InboxDesk inboxDesk(Database database) {
+        return new InboxDesk(database);
+    }
+
+    @Bean
     InboxKeeping inboxKeeping(Database database, ShopRegistry shops, InstantSource clock) {
         return new InboxKeeping(database, shops, clock);
     }

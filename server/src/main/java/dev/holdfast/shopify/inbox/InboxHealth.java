@@ -36,9 +36,7 @@ final class InboxHealth implements HealthCheck {
             long setAside = figures.setAside();
             return setAside == 0
                     ? Health.good(sentence)
-                    : Health.warning(sentence
-                            + "; %d are set aside: the log names them, the table webhook_set_aside says why"
-                                    .formatted(setAside));
+                    : Health.warning(sentence + "; %d are set aside: holdfast inbox shows them".formatted(setAside));
         }
         var advice = sentence + "; is a process of role worker or all running?";
         return age.compareTo(TOO_LATE) <= 0 ? Health.warning(advice) : Health.bad(advice);

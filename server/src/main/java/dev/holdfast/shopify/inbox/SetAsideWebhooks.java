@@ -11,7 +11,8 @@ final class SetAsideWebhooks {
     /** Why one was set aside. */
     enum Cause {
         FAILED,
-        UNKNOWN_TOPIC
+        UNKNOWN_TOPIC,
+        EMPTIED
     }
 
     /** Why and when, in a sentence for whoever has to act. */
@@ -47,7 +48,8 @@ final class SetAsideWebhooks {
     private static void emptyIfOfSomebodyForgotten(JdbcClient sql, ShopId shop, String webhookId) {
         sql.sql("""
                 update webhook_set_aside
-                set body = '{}', body_is_base64 = false, reason = 'Emptied: it tells of somebody who asked to be forgotten.'
+                set body = '{}', body_is_base64 = false, cause = 'emptied',
+                    reason = 'Emptied: it tells of somebody who asked to be forgotten.'
                 where shop_id = :shop and webhook_id = :id
                   and exists (
                       select from regexp_matches(
@@ -65,11 +67,11 @@ final class SetAsideWebhooks {
                 .single();
     }
 
-    /** Forgets webhooks of unknown topics that were set aside before this time; failed ones stay until somebody acts. */
+    /** Forgets what nobody can act on and was set aside before this time; failed ones stay until somebody acts. */
     static int forgetUnknown(JdbcClient sql, ShopId shop, Instant before) {
         return sql.sql("""
                 delete from webhook_set_aside
-                where shop_id = :shop and cause = 'unknown_topic' and set_aside_at < :before
+                where shop_id = :shop and cause in ('unknown_topic', 'emptied') and set_aside_at < :before
                 """)
                 .param("shop", shop.value())
                 .param("before", Timestamp.from(before))
