@@ -6,6 +6,7 @@ import dev.holdfast.platform.ShopId;
 import dev.holdfast.platform.settings.SettingsSource;
 import dev.holdfast.platform.testing.RunningServer;
 import dev.holdfast.platform.testing.TestDatabase;
+import dev.holdfast.platform.work.Wakes;
 import dev.holdfast.shop.firstimport.Imports;
 import dev.holdfast.shop.mirror.Mirror;
 import dev.holdfast.shop.mirror.Mirrors;
@@ -181,9 +182,10 @@ final class TradingShop implements AutoCloseable {
         simulator.apps().on(DOMAIN.value()).uninstall(app);
     }
 
-    /** The merchant installs the app again. */
+    /** The merchant installs the app again; the server, which looks now and then, looks now. */
     void reinstall() {
         simulator.apps().on(DOMAIN.value()).install(app, app.settings().scopes());
+        server().part(Wakes.class).wake("own shop");
     }
 
     /** The merchant agrees to the first changes. */
