@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
@@ -95,6 +96,7 @@ class ForgetTest {
 
             comesNotBackWith(before, buyer);
             leavesAndIsForgotten(trading);
+            theShopComesNotBackWith(before);
         }
     }
 
@@ -163,9 +165,26 @@ class ForgetTest {
                 .doesNotContain(email(buyer), TradingShop.DOMAIN.value());
     }
 
-    /** Restored into another home, with the key file and the file of who was forgotten. */
     private void comesNotBackWith(Path backup, Customer buyer) throws IOException {
-        var home = new Home(folder.resolve("restored")).prepared();
+        restored(backup, "person", sql -> {
+            assertThat(tablesWith(sql, email(buyer))).isEmpty();
+            assertThat(tablesWith(sql, TradingShop.DOMAIN.value())).contains("shop");
+        });
+    }
+
+    private void theShopComesNotBackWith(Path backup) throws IOException {
+        restored(backup, "shop", sql -> {
+            assertThat(tablesWith(sql, TradingShop.DOMAIN.value())).isEmpty();
+            assertThat(sql.sql("select count(*) from customer_order")
+                            .query((row, _) -> row.getLong(1))
+                            .single())
+                    .isZero();
+        });
+    }
+
+    /** Restored into another home, with the key file and the file of who was forgotten. */
+    private void restored(Path backup, String name, Consumer<JdbcClient> look) throws IOException {
+        var home = new Home(folder.resolve(name)).prepared();
         for (var file : List.of("secret.key", "forgotten.txt")) {
             Files.copy(folder.resolve("home").resolve(file), home.folder().resolve(file));
         }
@@ -174,9 +193,7 @@ class ForgetTest {
         new Maintenance(SettingsSource.of(home, Map.of(), ports)).restore(backup, said::add);
         assertThat(said).last().asString().contains("is forgotten again");
         try (var joined = DatabaseServer.join(home, new DatabaseSettings(Optional.empty(), 2))) {
-            var sql = JdbcClient.create(joined.everything().plain());
-            assertThat(tablesWith(sql, email(buyer))).isEmpty();
-            assertThat(tablesWith(sql, TradingShop.DOMAIN.value())).contains("shop");
+            look.accept(JdbcClient.create(joined.everything().plain()));
         }
     }
 

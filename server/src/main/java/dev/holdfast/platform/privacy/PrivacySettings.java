@@ -6,7 +6,7 @@ import java.nio.file.Path;
 /**
  * Where it is kept outside the database who was forgotten.
  *
- * @param forgotten every worker on one database needs the same; keep it with the key file
+ * @param forgotten what this process forgot, and others that share it; keep it with the key file
  */
 public record PrivacySettings(Path forgotten) {
     public static PrivacySettings read(SettingsReader settings) {
