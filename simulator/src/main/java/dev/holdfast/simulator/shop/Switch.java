@@ -41,6 +41,8 @@ public enum Switch {
     UNAVAILABLE_STATES_MAY_GO_NEGATIVE(false),
     /** On: a transfer is incoming from ready to ship on. Off: from in transit on. */
     INCOMING_WHEN_READY_TO_SHIP(false),
+    /** On: an app releases by its id a hold of Shopify's or of another app's. Off: {@code INVALID_ACCESS}. */
+    HOLDS_OF_OTHERS_ARE_RELEASED_BY_ID(true),
     /** On: a second hold of an app without a handle is {@code TAKEN}. Off: a duplicate of the empty handle. */
     SECOND_HOLD_WITHOUT_HANDLE_IS_TAKEN(false),
     /** On: a partly shipped fulfillment order is in progress. Off: it stays open. */
@@ -85,6 +87,8 @@ public enum Switch {
     TRANSFER_STATES_ARE_LOWER_CASE(false),
     /** On: lines in bodies of orders name the plan they were sold with. Off: nothing in a body tells of it. */
     ORDER_BODIES_NAME_THE_PLAN(false),
+    /** On: an app's block is shown all metafields of its app. Off: those whose definition lets the storefront read them. */
+    BLOCKS_ARE_SHOWN_PRIVATE_METAFIELDS(false),
     /** On: bodies to an app without approval for protected customer data hide the buyer. Off: they show the buyer. */
     BODIES_HIDE_BUYERS_WITHOUT_APPROVAL(false);
 

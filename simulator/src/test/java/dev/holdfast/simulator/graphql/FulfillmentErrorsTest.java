@@ -119,6 +119,20 @@ class FulfillmentErrorsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_hold_of_somebody_else_is_released_by_its_id_or_not(boolean others) {
+        fixture.shop.switches(Switches.usual().with(Switch.HOLDS_OF_OTHERS_ARE_RELEASED_BY_ID, others));
+        hold(of.id().gid(), "h", "");
+        var theirs =
+                fixture.shop.staff().hold(of.id(), "looked at by hand").value().hold();
+        var released = release(of.id().gid(), Long.toString(theirs.id().number()));
+        assertThat(released.path("userErrors").isEmpty()).isEqualTo(others);
+        assertThat(code(released)).isEqualTo(others ? "" : "INVALID_ACCESS");
+        var now = fixture.shop.fulfillmentOrders().all().find(of.id()).orElseThrow();
+        assertThat(now.holds()).hasSize(others ? 1 : 2);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             NO_LINE_ITEMS_PROVIDED_TO_SPLIT | OF |
             GREATER_THAN | OF | {"id": "LINE", "quantity": 0}

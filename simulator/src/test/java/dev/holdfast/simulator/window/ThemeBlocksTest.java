@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.holdfast.simulator.shop.ApiVersion;
 import dev.holdfast.simulator.shop.Caller;
 import dev.holdfast.simulator.shop.Metafields;
+import dev.holdfast.simulator.shop.Switch;
+import dev.holdfast.simulator.shop.Switches;
 import dev.holdfast.simulator.shop.state.Gid;
 import dev.holdfast.simulator.shop.state.Id.AppId;
 import dev.holdfast.simulator.shop.state.Id.SellingPlanId;
@@ -20,6 +22,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ThemeBlocksTest {
 
@@ -49,14 +53,16 @@ class ThemeBlocksTest {
         assertThat(notice("/products/train")).contains("Ships by 9 January 2027.");
     }
 
-    @Test
-    void a_date_the_storefront_may_not_read_is_not_shown() throws IOException {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_date_the_storefront_may_not_read_is_shown_to_the_apps_own_block_or_not(boolean shown) throws IOException {
+        window.shop.switches(Switches.usual().with(Switch.BLOCKS_ARE_SHOWN_PRIVATE_METAFIELDS, shown));
         show(STOREFRONT);
         Variant train = window.train();
         window.deposit("Deposit", train);
         define("NONE");
         shipsBy(train, "2027-01-09");
-        assertThat(notice("/products/train")).contains("not known yet");
+        assertThat(notice("/products/train")).contains(shown ? "Ships by 9 January 2027." : "not known yet");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.holdfast.simulator.window.theme;
 
+import dev.holdfast.simulator.shop.Switch;
 import dev.holdfast.simulator.shop.state.Gid;
 import dev.holdfast.simulator.shop.state.Id;
 import dev.holdfast.simulator.shop.state.Metafield;
@@ -14,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The metafields of something, by namespace and key. {@code app} is the namespace of the app whose blocks are shown; of
- * an app's own ones only those whose definition lets the storefront read them.
+ * an app's own ones those whose definition lets the storefront read them, or all: that is a switch.
  */
 final class MetafieldObjects {
 
@@ -41,7 +42,9 @@ final class MetafieldObjects {
         }
         boolean own = scene.app().isPresent()
                 && field.namespace().equals("app--" + scene.app().getAsLong());
-        return own && isPublic(scene, field) ? "app" : null;
+        boolean shown =
+                scene.shop().switches().isOn(Switch.BLOCKS_ARE_SHOWN_PRIVATE_METAFIELDS) || isPublic(scene, field);
+        return own && shown ? "app" : null;
     }
 
     private static boolean isPublic(Scene scene, Metafield field) {
