@@ -85,7 +85,8 @@ final class Ground implements AutoCloseable {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!holds(condition)) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException("Waited in vain: " + what + "; the program said:\n" + lastWords());
+                throw new IllegalStateException(
+                        "Waited in vain: " + what + "; " + remains() + "; the program said:\n" + lastWords());
             }
             if (!program.runs()) {
                 throw new IllegalStateException("The program has ended: " + lastWords());
@@ -110,6 +111,19 @@ final class Ground implements AutoCloseable {
     private static boolean isAway(SQLException e) {
         var state = e.getSQLState();
         return state != null && (state.startsWith("08") || state.startsWith("57P"));
+    }
+
+    /** What is not done yet, and why. */
+    private String remains() throws IOException {
+        try {
+            return "%d webhooks wait, %d effects; hints: %s"
+                    .formatted(count("select count(*) from webhook_inbox"), unsent(), program.ask("""
+                                    select format('%s %s: %s (%s, due %s to %s)', count(*), kind, why, coalesce(max(problem), ''),
+                                                  min(due_at), max(due_at))
+                                    from refresh group by kind, why"""));
+        } catch (SQLException e) {
+            return "the database cannot be asked (" + e.getMessage() + ")";
+        }
     }
 
     private String lastWords() throws IOException {
