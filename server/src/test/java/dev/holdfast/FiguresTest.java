@@ -66,6 +66,10 @@ class FiguresTest {
                 """).param("one", one).param("two", two).update();
     }
 
+    private static String health(RunningServer server) throws Exception {
+        return server.get(server.operatorUri("/health")).body();
+    }
+
     @Test
     void they_tell_what_waits_for_how_long_and_what_is_left_of_the_differences() throws Exception {
         // Without workers, so that what is planted stays.
@@ -96,8 +100,24 @@ class FiguresTest {
             assertThat(after.get("holdfast_outbox_age_seconds")).isBetween(900.0, 1200.0);
             assertThat(after.get("holdfast_reconcile_age_seconds")).isBetween(7200.0, 7500.0);
 
-            var health = server.get(server.operatorUri("/health")).body();
+            var health = health(server);
             assertThat(health).contains("2 webhooks wait", "2 effects wait", "1 are set aside");
+            assertThat(health).contains("differs from Shopify in 3 things").doesNotContain("has not been compared");
+
+            var sql = DATABASE.superuser();
+            sql.sql("update reconcile_run set remaining = 0, as_of = now() - interval '25 hours'")
+                    .update();
+            assertThat(health(server)).contains("no difference is left");
+            sql.sql("update reconcile_run set as_of = now() - interval '27 hours' where shop_id = :two")
+                    .param("two", two)
+                    .update();
+            assertThat(health(server))
+                    .contains("other.myshopify.com has not been compared with Shopify for 27 h")
+                    .contains("holdfast reconcile --repair");
+            sql.sql("delete from reconcile_run where shop_id = :two")
+                    .param("two", two)
+                    .update();
+            assertThat(health(server)).as("a new shop has time until tomorrow").contains("no difference is left");
         }
     }
 }

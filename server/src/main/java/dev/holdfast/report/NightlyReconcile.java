@@ -4,6 +4,8 @@ import dev.holdfast.platform.ShopId;
 import dev.holdfast.platform.health.Health;
 import dev.holdfast.shopify.ShopRegistry;
 import dev.holdfast.shopify.ShopifyFault;
+import java.time.Duration;
+import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,12 +15,17 @@ final class NightlyReconcile {
 
     private final ShopRegistry shops;
     private final Reconciler reconciler;
-    private final ReconcileRuns runs;
+    // A night, and what a comparison of large shops before this one may take.
+    private static final Duration TOO_LONG_AGO = Duration.ofHours(26);
 
-    NightlyReconcile(ShopRegistry shops, Reconciler reconciler, ReconcileRuns runs) {
+    private final ReconcileRuns runs;
+    private final InstantSource clock;
+
+    NightlyReconcile(ShopRegistry shops, Reconciler reconciler, ReconcileRuns runs, InstantSource clock) {
         this.shops = shops;
         this.reconciler = reconciler;
         this.runs = runs;
+        this.clock = clock;
     }
 
     void run() {
@@ -47,13 +54,23 @@ final class NightlyReconcile {
                 done.left());
     }
 
-    /** Drift that is left, and when it was looked for. */
+    /** Drift that is left, and since when nobody has looked. */
     Health health() {
         for (ShopId shop : shops.installed()) {
             var last = runs.last(shop);
             if (last.isPresent() && last.get().left() > 0) {
                 return Health.warning("%s differs from Shopify in %d things since %s; run holdfast reconcile"
                         .formatted(shop, last.get().left(), last.get().asOf()));
+            }
+        }
+        for (ShopId shop : shops.installed()) {
+            var age = Duration.between(runs.since(shop), clock.instant());
+            if (age.compareTo(TOO_LONG_AGO) > 0) {
+                return Health.warning(
+                        "%s has not been compared with Shopify for %d h, which happens every night while a"
+                                        .formatted(shops.domain(shop), age.toHours())
+                                + " process of role worker or all runs; the log says why it did not, and holdfast reconcile"
+                                + " --repair does it now");
             }
         }
         return Health.good("no difference is left of the last comparison");

@@ -35,6 +35,19 @@ final class ReconcileRuns {
                         .update());
     }
 
+    /** When the shop was last compared; while it never was, when it was installed. */
+    Instant since(ShopId shop) {
+        return database.inShop(
+                shop,
+                sql -> sql.sql("""
+                        select coalesce((select as_of from reconcile_run where shop_id = :shop), installed_at)
+                        from shop where shop_id = :shop
+                        """)
+                        .param("shop", shop.value())
+                        .query((row, _) -> row.getTimestamp(1).toInstant())
+                        .single());
+    }
+
     Optional<Run> last(ShopId shop) {
         return database.inShop(
                 shop,

@@ -52,8 +52,9 @@ class ReportConfiguration {
     }
 
     @Bean
-    NightlyReconcile nightlyReconcile(ShopRegistry shops, Reconciler reconciler, ReconcileRuns runs) {
-        return new NightlyReconcile(shops, reconciler, runs);
+    NightlyReconcile nightlyReconcile(
+            ShopRegistry shops, Reconciler reconciler, ReconcileRuns runs, InstantSource clock) {
+        return new NightlyReconcile(shops, reconciler, runs, clock);
     }
 
     @Bean

@@ -106,6 +106,11 @@ class AuthConfiguration {
     }
 
     @Bean
+    HealthCheck tokenHealth(ShopRegistry shops, Connections connections) {
+        return new TokenHealth(shops, connections);
+    }
+
+    @Bean
     WebhookHandler uninstallHandler(ShopRegistry shops, Wakes wakes) {
         return new UninstallHandler(shops, wakes);
     }

@@ -62,14 +62,17 @@ final class Connections {
                     scopes_at = excluded.scopes_at, version = shopify_connection.version + 1, refreshing_until = '-infinity',
                     connected_at = case when shopify_connection.state = 'live' then shopify_connection.connected_at
                                         else excluded.connected_at end,
-                    token_at = excluded.token_at
+                    token_at = excluded.token_at, refused_at = null, refusal = null
                 """), shop, answer)
                 .param("domain", domain.value())
                 .param("way", way.name().toLowerCase(Locale.ROOT))
                 .update();
     }
 
-    /** The right to refresh the token of this version, for a while; false when somebody else has it, or has done it. */
+    /**
+     * The right to refresh the token of this version, for a while; false when somebody else has it, or has done it. Nobody
+     * has it for longer: such an end was written before the clock was set back.
+     */
     boolean beginRefresh(ShopId shop, long version, Duration length) {
         var now = clock.instant();
         return database.inShop(
@@ -77,7 +80,8 @@ final class Connections {
                         sql -> sql.sql("""
                         update shopify_connection
                         set refreshing_until = :until
-                        where shop_id = :shop and version = :version and state = 'live' and refreshing_until <= :now
+                        where shop_id = :shop and version = :version and state = 'live'
+                          and (refreshing_until <= :now or refreshing_until > :until)
                         """)
                                 .param("until", Timestamp.from(now.plus(length)))
                                 .param("now", Timestamp.from(now))
@@ -96,40 +100,61 @@ final class Connections {
                         set access_token = :access, access_expires_at = :expires,
                             refresh_token = coalesce(:refresh, refresh_token),
                             refresh_expires_at = coalesce(:refreshExpires, refresh_expires_at),
-                            scopes = :scopes, scopes_at = :now, version = version + 1, refreshing_until = '-infinity', token_at = :now
+                            scopes = :scopes, scopes_at = :now, version = version + 1, refreshing_until = '-infinity', token_at = :now,
+                            refused_at = null, refusal = null
                         where shop_id = :shop and version = :version and state = 'live'
                         """), shop, answer)
                         .param("version", version)
                         .update());
     }
 
-    /** The refresher has given up; the next one may try at once. */
-    void endRefresh(ShopId shop, long version) {
+    /** The refresher has given up for this reason; the next one may try at once. */
+    void endRefresh(ShopId shop, long version, String reason) {
         database.inShop(
                 shop,
                 sql -> sql.sql("""
-                        update shopify_connection set refreshing_until = '-infinity'
+                        update shopify_connection
+                        set refreshing_until = '-infinity', refused_at = :now, refusal = :reason
                         where shop_id = :shop and version = :version
                         """)
+                        .param("now", Timestamp.from(clock.instant()))
+                        .param("reason", reason)
                         .param("shop", shop.value())
                         .param("version", version)
                         .update());
     }
 
     /** The token of this version is dead and there is no way to another. */
-    void dead(ShopId shop, long version) {
+    void dead(ShopId shop, long version, String reason) {
         database.inShop(
                 shop,
                 sql -> sql.sql("""
                         update shopify_connection
                         set state = 'token_dead', access_token = null, refresh_token = null,
-                            refreshing_until = '-infinity'
+                            refreshing_until = '-infinity', refused_at = :now, refusal = :reason
                         where shop_id = :shop and version = :version and state = 'live'
                         """)
+                        .param("now", Timestamp.from(clock.instant()))
+                        .param("reason", reason)
                         .param("shop", shop.value())
                         .param("version", version)
                         .update());
     }
+
+    /** When and why Shopify gave no token; empty once it has given one. */
+    Optional<NoToken> refusal(ShopId shop) {
+        return database.inShop(
+                shop,
+                sql -> sql.sql(
+                                "select refused_at, refusal from shopify_connection where shop_id = :shop and refusal is not null")
+                        .param("shop", shop.value())
+                        .query((row, _) ->
+                                new NoToken(row.getTimestamp("refused_at").toInstant(), row.getString("refusal")))
+                        .optional());
+    }
+
+    /** Shopify gave no token when it was last asked. */
+    record NoToken(Instant at, String reason) {}
 
     /** The token of this version counts as run out. */
     void expired(ShopId shop, long version) {

@@ -8,6 +8,7 @@ import dev.holdfast.shopify.client.Access;
 import dev.holdfast.shopify.client.PatientReader.Pause;
 import dev.holdfast.shopify.client.ShopAccess;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ final class Tokens implements ShopAccess {
     private static final Duration NOT_CONNECTED = Duration.ofMinutes(15);
 
     private static final Duration UNANSWERED = Duration.ofSeconds(30);
+    private static final Duration BRAND_NEW = Duration.ofMinutes(1);
     private static final int LOOKS = 50;
 
     private final Connections connections;
@@ -78,13 +80,27 @@ final class Tokens implements ShopAccess {
             // There is another one by now.
             return;
         }
-        boolean brandNew = connection.get().tokenAt().isAfter(clock.instant().minus(Duration.ofMinutes(1)));
+        boolean brandNew = isBrandNew(connection.get().tokenAt());
         if (brandNew || !connection.get().canBeRenewed()) {
             log.warn("Shopify accepts no token of {} any more", shop);
-            connections.dead(shop, connection.get().version());
+            connections.dead(
+                    shop,
+                    connection.get().version(),
+                    brandNew
+                            ? "Shopify does not accept the token it has just given."
+                            : "Shopify does not accept the token any more, and there is no refresh token.");
         } else {
             connections.expired(shop, connection.get().version());
         }
+    }
+
+    // One that was given later than now was given before the clock was set back.
+    private boolean isBrandNew(Instant tokenAt) {
+        return Duration.between(tokenAt, clock.instant()).abs().compareTo(BRAND_NEW) < 0;
+    }
+
+    private static String reason(RuntimeException e) {
+        return String.valueOf(e.getMessage());
     }
 
     private boolean isFresh(Connection connection, Duration margin) {
@@ -108,11 +124,11 @@ final class Tokens implements ShopAccess {
             return true;
         } catch (TokenRefused e) {
             log.warn("{}", e.getMessage());
-            connections.dead(shop, connection.version());
+            connections.dead(shop, connection.version(), reason(e));
             return true;
         } catch (ShopifyFault e) {
             log.info("No new token for {}: {}", shop, e.getMessage());
-            connections.endRefresh(shop, connection.version());
+            connections.endRefresh(shop, connection.version(), reason(e));
             return false;
         }
     }

@@ -33,8 +33,13 @@ class ClientConfiguration {
     }
 
     @Bean
-    ShopifyClient shopifyClient(Http http, ShopifySettings settings, Throttle throttle) {
-        return new ShopifyClient(http, settings.address(), throttle);
+    Troubles troubles(InstantSource clock) {
+        return new Troubles(clock);
+    }
+
+    @Bean
+    ShopifyClient shopifyClient(Http http, ShopifySettings settings, Throttle throttle, Troubles troubles) {
+        return new ShopifyClient(http, settings.address(), throttle, troubles);
     }
 
     @Bean

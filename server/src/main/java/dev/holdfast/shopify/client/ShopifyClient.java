@@ -1,6 +1,7 @@
 package dev.holdfast.shopify.client;
 
 import dev.holdfast.shopify.ShopifyFault;
+import java.time.Duration;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -13,10 +14,12 @@ import tools.jackson.databind.JsonNode;
 public final class ShopifyClient {
     private final GraphqlCalls calls;
     private final Throttle throttle;
+    private final Troubles troubles;
 
-    public ShopifyClient(Http http, ShopifyAddress address, Throttle throttle) {
+    public ShopifyClient(Http http, ShopifyAddress address, Throttle throttle, Troubles troubles) {
         this.calls = new GraphqlCalls(http, address);
         this.throttle = throttle;
+        this.troubles = troubles;
     }
 
     /** Whether the shop has the points for this document now, and else how long it takes until it has. */
@@ -37,22 +40,32 @@ public final class ShopifyClient {
      */
     public Answer ask(Access access, Document document, JsonNode variables, Throttle.Turn turn) {
         Optional<Cost> cost = Optional.empty();
+        long begun = System.nanoTime();
         try {
             var reply = calls.call(access, document, variables);
             cost = reply.cost();
-            return switch (reply) {
-                case Reply.Given given -> given.answer();
-                case Reply.Denied denied -> {
-                    if (denied.fault().kind() == ShopifyFault.Kind.THROTTLED) {
-                        throttle.countRefused();
-                    }
-                    throw denied.fault();
-                }
-            };
+            var answer = answer(reply);
+            troubles.answered(access.shop(), Duration.ofNanos(System.nanoTime() - begun));
+            return answer;
+        } catch (ShopifyFault e) {
+            troubles.failed(access.shop(), String.valueOf(e.getMessage()));
+            throw e;
         } finally {
             cost.ifPresentOrElse(
                     known -> throttle.end(access.shop(), document, turn, known),
                     () -> throttle.end(access.shop(), turn));
         }
+    }
+
+    private Answer answer(Reply reply) {
+        return switch (reply) {
+            case Reply.Given given -> given.answer();
+            case Reply.Denied denied -> {
+                if (denied.fault().kind() == ShopifyFault.Kind.THROTTLED) {
+                    throttle.countRefused();
+                }
+                throw denied.fault();
+            }
+        };
     }
 }

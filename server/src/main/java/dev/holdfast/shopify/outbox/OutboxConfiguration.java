@@ -72,8 +72,8 @@ class OutboxConfiguration {
     }
 
     @Bean
-    HealthCheck outboxHealth(OutboxFigures figures) {
-        return new OutboxHealth(figures);
+    HealthCheck outboxHealth(OutboxFigures figures, OutboxDesk desk, ShopRegistry shops) {
+        return new OutboxHealth(figures, desk, shops);
     }
 
     @Bean

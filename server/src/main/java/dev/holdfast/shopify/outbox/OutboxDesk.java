@@ -42,6 +42,9 @@ public final class OutboxDesk {
     /** How much is open in one shop's outbox. */
     public record Backlog(long open, long setAside, Optional<Instant> oldest) {}
 
+    /** Why the oldest effect that will be tried again was not carried out yet, and the oldest that was set aside. */
+    public record Why(Optional<String> waiting, Optional<String> setAside) {}
+
     /** The answer to an order by hand. */
     public enum Answer {
         /** It is done as asked. */
@@ -82,6 +85,25 @@ public final class OutboxDesk {
                                 row.getLong(1),
                                 row.getLong(2),
                                 Optional.ofNullable(row.getTimestamp(3)).map(Timestamp::toInstant)))
+                        .single());
+    }
+
+    public Why why(ShopId shop) {
+        return database.inShop(
+                shop,
+                sql -> sql.sql("""
+                        select (select w.reason from outbox w
+                                where w.shop_id = :shop and w.closed_at is null and w.state <> 'set_aside'
+                                  and w.reason is not null
+                                order by w.effect_id limit 1) as waiting,
+                               (select a.reason from outbox a
+                                where a.shop_id = :shop and a.closed_at is null and a.state = 'set_aside'
+                                order by a.effect_id limit 1) as set_aside
+                        """)
+                        .param("shop", shop.value())
+                        .query((row, _) -> new Why(
+                                Optional.ofNullable(row.getString("waiting")),
+                                Optional.ofNullable(row.getString("set_aside"))))
                         .single());
     }
 

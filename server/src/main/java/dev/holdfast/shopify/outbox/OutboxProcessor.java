@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -30,6 +31,10 @@ final class OutboxProcessor {
     private static final Duration WITHOUT_ACCESS = Duration.ofMinutes(15);
     // Consent is announced; this is only how often a look is wasted on the shop until then.
     private static final Duration WITHOUT_CONSENT = Duration.ofMinutes(15);
+
+    private static final String NO_POINTS = "Shopify lets this shop do only so much at a time.";
+    private static final String NO_CONSENT =
+            "The merchant has not agreed to the first changes: holdfast changes lists them.";
 
     private final Turns turns;
     private final ShopAccess access;
@@ -55,20 +60,28 @@ final class OutboxProcessor {
         switch (access.grant(turn.shop())) {
             case ShopAccess.Withheld withheld -> {
                 log.info("The outbox of {} waits: {}", turn.shop(), withheld.reason());
-                giveBack(turn, parts.clock().instant().plus(withheld.again()));
+                giveBack(
+                        turn, new Rest(parts.clock().instant().plus(withheld.again()), Optional.of(withheld.reason())));
             }
             case ShopAccess.Given given -> giveBack(turn, send(turn, given));
         }
     }
 
+    /** Until when the shop is left alone, and why if its rows do not say so. */
+    private record Rest(Instant notBefore, Optional<String> why) {
+        static Rest until(Instant notBefore) {
+            return new Rest(notBefore, Optional.empty());
+        }
+    }
+
     /** Sends for about two seconds; answers before when there is nothing to be done for this shop. */
-    private Instant send(Turn turn, ShopAccess.Given given) {
+    private Rest send(Turn turn, ShopAccess.Given given) {
         var end = parts.clock().instant().plus(LONGEST);
         while (parts.clock().instant().isBefore(end)) {
             var claim = new Claim(turn, given);
             turns.in(turn, claim::mark);
             if (claim.ready.isEmpty()) {
-                return claim.notBefore;
+                return claim.rest;
             }
             var outcomes = parts.sender().sendAll(given.access(), claim.ready);
             for (int i = 0; i < outcomes.size(); i++) {
@@ -76,10 +89,10 @@ final class OutboxProcessor {
             }
             var pause = pause(turn.shop(), given.access(), outcomes);
             if (pause.isPositive()) {
-                return parts.clock().instant().plus(pause);
+                return Rest.until(parts.clock().instant().plus(pause));
             }
         }
-        return Instant.MIN;
+        return Rest.until(Instant.MIN);
     }
 
     /** What can be sent now, chosen and marked in one transaction. */
@@ -87,7 +100,7 @@ final class OutboxProcessor {
         private final Turn turn;
         private final ShopAccess.Given given;
         private final List<Ready> ready = new ArrayList<>();
-        private Instant notBefore = Instant.MIN;
+        private Rest rest = Rest.until(Instant.MIN);
 
         Claim(Turn turn, ShopAccess.Given given) {
             this.turn = turn;
@@ -114,7 +127,7 @@ final class OutboxProcessor {
                 var document = Document.named(effect.document());
                 var points = client.turn(given.access(), document);
                 if (!points.isNow()) {
-                    notBefore = now.plus(points.delay());
+                    rest = new Rest(now.plus(points.delay()), Optional.of(NO_POINTS));
                     return;
                 }
                 if (OutboxRows.sending(sql, effect, now)) {
@@ -122,7 +135,7 @@ final class OutboxProcessor {
                 }
             }
             if (!given.mayChangeShop()) {
-                notBefore = now.plus(WITHOUT_CONSENT);
+                rest = new Rest(now.plus(WITHOUT_CONSENT), Optional.of(NO_CONSENT));
             }
         }
     }
@@ -159,10 +172,11 @@ final class OutboxProcessor {
         return parts.outages().pause(shop, outcomes.size(), faults);
     }
 
-    private void giveBack(Turn turn, Instant notBefore) {
+    private void giveBack(Turn turn, Rest rest) {
         turns.giveBack(turn, sql -> {
+            rest.why().ifPresent(why -> OutboxRows.tell(sql, turn.shop(), why));
             var due = OutboxRows.nextDue(sql, turn.shop()).orElse(Instant.MAX);
-            return due.isAfter(notBefore) ? due : notBefore;
+            return due.isAfter(rest.notBefore()) ? due : rest.notBefore();
         });
     }
 }

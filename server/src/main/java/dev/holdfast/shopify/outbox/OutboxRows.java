@@ -72,6 +72,18 @@ final class OutboxRows {
                 .optional();
     }
 
+    /** Why nothing of the shop is sent: kept with the oldest that waits, until it is sent. */
+    static void tell(JdbcClient sql, ShopId shop, String why) {
+        sql.sql("""
+                update outbox set reason = :why
+                where shop_id = :shop and state = 'waiting' and reason is distinct from :why
+                  and effect_id = (
+                      select oldest.effect_id from outbox oldest
+                      where oldest.shop_id = :shop and oldest.closed_at is null and oldest.state = 'waiting'
+                      order by oldest.effect_id limit 1)
+                """).param("why", why).param("shop", shop.value()).update();
+    }
+
     /** Before it is sent: from now on it may have happened. False when somebody has just dropped it. */
     static boolean sending(JdbcClient sql, Effect effect, Instant now) {
         return sql.sql("""

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.platform.ShopId;
+import dev.holdfast.platform.health.Health;
+import dev.holdfast.platform.health.Health.Level;
 import dev.holdfast.platform.testing.TestDatabase;
 import dev.holdfast.shopify.client.Access;
 import dev.holdfast.shopify.client.ShopAccess;
@@ -104,6 +106,41 @@ class TokensTest extends ToyTokens {
         shopify.simulator.faults().once(new Fault.Status(503));
         assertThat(withheldOnce(shop)).contains("no new token yet");
         assertThat(works(access(shop))).isTrue();
+    }
+
+    @Test
+    void why_there_is_no_new_token_is_told_until_there_is_one() {
+        var shop = connectByPage();
+        assertThat(health().level()).isEqualTo(Level.GOOD);
+        forward(Duration.ofHours(2));
+        shopify.simulator.faults().once(new Fault.Status(503));
+        tokens.grant(shop);
+        assertThat(health()).satisfies(told -> {
+            assertThat(told.level()).isEqualTo(Level.WARNING);
+            assertThat(told.sentence()).contains("2026-07-01T14:00:00Z", "answered a request for a token with 503");
+        });
+        assertThat(works(access(shop))).isTrue();
+        assertThat(health().level()).isEqualTo(Level.GOOD);
+
+        forward(Duration.ofDays(91));
+        withheld(shop);
+        assertThat(health().sentence()).contains("gives no token");
+        connectByPage();
+        assertThat(health().level()).isEqualTo(Level.GOOD);
+    }
+
+    private Health health() {
+        return new TokenHealth(shops, connections(folder)).check();
+    }
+
+    @Test
+    void a_token_refused_after_the_clock_was_set_back_is_renewed_and_not_taken_for_a_new_one() {
+        clock.forward(Duration.ofDays(1));
+        var shop = installer.byClientCredentials(DOMAIN);
+        clock.forward(Duration.ofDays(-1));
+        var refused = access(shop);
+        tokens.refused(shop, refused);
+        assertThat(access(shop)).isNotEqualTo(refused);
     }
 
     private String withheldOnce(ShopId shop) {

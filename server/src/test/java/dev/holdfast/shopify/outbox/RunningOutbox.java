@@ -2,6 +2,7 @@ package dev.holdfast.shopify.outbox;
 
 import dev.holdfast.platform.Ids;
 import dev.holdfast.platform.ShopId;
+import dev.holdfast.platform.health.Health;
 import dev.holdfast.platform.testing.SettableClock;
 import dev.holdfast.platform.testing.TestDatabase;
 import dev.holdfast.platform.work.Wakes;
@@ -14,6 +15,7 @@ import dev.holdfast.shopify.client.ShopAccess;
 import dev.holdfast.shopify.client.ShopifyAddress;
 import dev.holdfast.shopify.client.ShopifyClient;
 import dev.holdfast.shopify.client.Throttle;
+import dev.holdfast.shopify.client.Troubles;
 import dev.holdfast.shopify.turn.Announcements;
 import dev.holdfast.shopify.turn.Turns;
 import java.time.Duration;
@@ -42,6 +44,7 @@ final class RunningOutbox implements AutoCloseable {
     final OutboxProcessor processor;
     final Adjusting kind = new Adjusting();
     final GivenAccess access = new GivenAccess();
+    final Troubles troubles = new Troubles(clock);
     private final Http http = new Http(Duration.ofSeconds(2));
 
     /** Keeps the keys it heard of as done; can be made to fail and to decide. */
@@ -112,7 +115,7 @@ final class RunningOutbox implements AutoCloseable {
         shops = new Shops(database.database(), clock);
         var announcements = new Announcements(new Wakes());
         var turns = new Turns(database.database(), clock, Duration.ofSeconds(30));
-        var client = new ShopifyClient(http, address, new Throttle(clock));
+        var client = new ShopifyClient(http, address, new Throttle(clock), troubles);
         var kinds = new EffectKinds(List.of(kind));
         var ids = new Ids(clock);
         outbox = new Outbox(kinds, announcements, ids, clock);
@@ -179,6 +182,10 @@ final class RunningOutbox implements AutoCloseable {
                 .param("shop", shop.value())
                 .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
+    }
+
+    Health health() {
+        return new OutboxHealth(new OutboxFigures(desk, shops, clock), desk, shops).check();
     }
 
     List<OutboxDesk.Open> open(ShopId shop) {
