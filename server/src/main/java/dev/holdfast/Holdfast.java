@@ -4,6 +4,7 @@ import dev.holdfast.platform.Home;
 import dev.holdfast.platform.Refusal;
 import dev.holdfast.platform.settings.SettingsSource;
 import dev.holdfast.platform.work.Role;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,16 +29,22 @@ public class Holdfast {
      * @throws Refusal with everything that keeps it from starting
      */
     public static ConfigurableApplicationContext start(SettingsSource source) {
+        return start(source, InstantSource.system());
+    }
+
+    /** The same by a clock of the caller's, for tests in which time goes by otherwise. Throws as above. */
+    public static ConfigurableApplicationContext start(SettingsSource source, InstantSource clock) {
         Settings settings = Settings.read(source);
-        return start(source, settings, settings.role());
+        return start(source, settings, settings.role(), clock);
     }
 
     /** The same parts without doors and workers, for a command beside a server that may run. Throws as above. */
     static ConfigurableApplicationContext startForCommand(SettingsSource source) {
-        return start(source, Settings.read(source), Role.COMMAND);
+        return start(source, Settings.read(source), Role.COMMAND, InstantSource.system());
     }
 
-    private static ConfigurableApplicationContext start(SettingsSource source, Settings settings, Role role) {
+    private static ConfigurableApplicationContext start(
+            SettingsSource source, Settings settings, Role role, InstantSource clock) {
         Home home = source.home().prepared();
         var application = new SpringApplication(Holdfast.class);
         application.setBannerMode(Banner.Mode.OFF);
@@ -49,7 +56,7 @@ public class Holdfast {
             frame.put("logging.level.dev.holdfast", "warn");
         }
         application.setDefaultProperties(frame);
-        var opening = new Opening(settings, role, home);
+        var opening = new Opening(settings, role, home, clock);
         // From here on the log has its format.
         application.addInitializers(opening::open);
         try {

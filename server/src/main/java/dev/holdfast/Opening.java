@@ -5,6 +5,7 @@ import dev.holdfast.platform.Refusal;
 import dev.holdfast.platform.database.DatabaseServer;
 import dev.holdfast.platform.database.Schema;
 import dev.holdfast.platform.work.Role;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -15,18 +16,21 @@ final class Opening {
     private final Settings settings;
     private final Role role;
     private final Home home;
+    private final InstantSource clock;
     private Optional<DatabaseServer> opened = Optional.empty();
 
-    Opening(Settings settings, Role role, Home home) {
+    Opening(Settings settings, Role role, Home home, InstantSource clock) {
         this.settings = settings;
         this.role = role;
         this.home = home;
+        this.clock = clock;
     }
 
     void open(ConfigurableApplicationContext context) {
         DatabaseServer server = role == Role.COMMAND ? join() : start();
         if (context instanceof GenericApplicationContext generic) {
             generic.register(settings.beans());
+            generic.registerBean(InstantSource.class, () -> clock);
             generic.registerBean(Role.class, () -> role);
             generic.registerBean(DatabaseServer.class, () -> server);
         }

@@ -4,14 +4,9 @@ import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The clock and the ids made by it. */
+/** Ids, made by the clock that the program was started with. */
 @Configuration(proxyBeanMethods = false)
 class PlatformConfiguration {
-
-    @Bean
-    InstantSource clock() {
-        return InstantSource.system();
-    }
 
     @Bean
     Ids ids(InstantSource clock) {

@@ -3,6 +3,7 @@ package dev.holdfast.report;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Daily;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 import dev.holdfast.platform.database.Database;
 import dev.holdfast.platform.health.HealthCheck;
 import dev.holdfast.platform.work.Worker;
@@ -23,7 +24,8 @@ import org.springframework.context.annotation.Configuration;
 /** Puts the module together. */
 @Configuration(proxyBeanMethods = false)
 class ReportConfiguration {
-    private static final LocalTime AT_NIGHT = LocalTime.of(3, 17);
+    /** By UTC, which has no night of 23 or 25 hours. */
+    static final Schedule EVERY_NIGHT = new Daily(ZoneOffset.UTC, LocalTime.of(3, 17));
 
     @Bean
     ReconcileRuns reconcileRuns(Database database) {
@@ -59,7 +61,7 @@ class ReportConfiguration {
 
     @Bean
     RecurringTask<Void> reconcileAtNight(NightlyReconcile nightly) {
-        return Tasks.recurring("reconcile", new Daily(ZoneOffset.UTC, AT_NIGHT)).execute((_, _) -> nightly.run());
+        return Tasks.recurring("reconcile", EVERY_NIGHT).execute((_, _) -> nightly.run());
     }
 
     @Bean

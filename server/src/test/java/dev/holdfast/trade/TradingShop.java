@@ -64,6 +64,7 @@ final class TradingShop implements AutoCloseable {
     private final Path home;
     private final int port = freePort();
     final App app;
+    InstantSource clock = InstantSource.system();
     private @Nullable RunningServer server;
 
     TradingShop(TestDatabase database, Path home) throws InterruptedException {
@@ -117,11 +118,13 @@ final class TradingShop implements AutoCloseable {
 
     private static Switches switches() {
         // Open and not held by Shopify, so that we have something to hold.
-        return Switches.usual().with(Switch.UNKNOWN_DATE_ARRIVES_HELD, false);
+        return Switches.usual()
+                .with(Switch.UNKNOWN_DATE_ARRIVES_HELD, false)
+                .with(Switch.MARK_AS_PAID_MAKES_TRANSACTION, false);
     }
 
     private RunningServer startServer() {
-        return RunningServer.start(database, home, settings());
+        return RunningServer.start(database, home, settings(), clock);
     }
 
     private Map<String, String> settings() {

@@ -3,7 +3,6 @@ package dev.holdfast.platform.work;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.stats.MicrometerStatsRegistry;
 import com.github.kagkarlsson.scheduler.stats.StatsRegistryAdapter;
-import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.holdfast.platform.Ids;
@@ -13,12 +12,10 @@ import dev.holdfast.platform.health.HealthChecks;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /** Runs the workers and the timers that the modules bring. */
 @Configuration(proxyBeanMethods = false)
@@ -46,35 +43,29 @@ class WorkConfiguration {
         return workers::health;
     }
 
-    /** A task scheduled inside a transaction is there when that transaction is, and not otherwise. */
-    @Bean(destroyMethod = "")
-    Scheduler scheduler(
-            HikariDataSource source, ObjectProvider<Task<?>> tasks, InstantSource clock, MeterRegistry metrics) {
-        List<Task<?>> all = tasks.orderedStream().<Task<?>>map(task -> task).toList();
-        List<Task<?>> asked = new ArrayList<>();
-        List<RecurringTask<?>> recurring = new ArrayList<>();
-        for (Task<?> task : all) {
-            if (task instanceof RecurringTask<?> again) {
-                recurring.add(again);
-            } else {
-                asked.add(task);
-            }
-        }
-        return Scheduler.create(new TransactionAwareDataSourceProxy(source), asked)
-                .startTasks(recurring)
-                .addSchedulerListener(new StatsRegistryAdapter(new MicrometerStatsRegistry(metrics, all)))
-                .clock(clock::instant)
-                .threads(TIMER_THREADS)
-                .pollUsingLockAndFetch(0.5, 1.0)
-                .pollingInterval(Duration.ofSeconds(5))
-                .heartbeatInterval(Duration.ofMinutes(1))
-                .shutdownMaxWait(Duration.ofSeconds(20))
-                .build();
-    }
-
     @Bean
-    Timers timers(Role role, Scheduler scheduler) {
-        return new Timers(role, scheduler);
+    Timers timers(
+            Role role,
+            HikariDataSource source,
+            ObjectProvider<RecurringTask<?>> tasks,
+            InstantSource clock,
+            MeterRegistry metrics) {
+        List<RecurringTask<?>> recurring =
+                tasks.orderedStream().<RecurringTask<?>>map(task -> task).toList();
+        var figures = new StatsRegistryAdapter(new MicrometerStatsRegistry(metrics, recurring));
+        return new Timers(
+                role,
+                () -> Scheduler.create(source)
+                        .startTasks(recurring)
+                        .addSchedulerListener(figures)
+                        .clock(clock::instant)
+                        .threads(TIMER_THREADS)
+                        .pollUsingLockAndFetch(0.5, 1.0)
+                        .pollingInterval(Duration.ofSeconds(5))
+                        .heartbeatInterval(Duration.ofMinutes(1))
+                        .shutdownMaxWait(Duration.ofSeconds(20))
+                        .build(),
+                clock);
     }
 
     @Bean

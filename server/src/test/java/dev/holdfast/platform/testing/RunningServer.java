@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,6 +30,12 @@ public final class RunningServer implements AutoCloseable {
 
     /** Starts it; settings given here come before the test's own. */
     public static RunningServer start(TestDatabase database, Path home, Map<String, String> settings) {
+        return start(database, home, settings, InstantSource.system());
+    }
+
+    /** The same by a clock of the test's. */
+    public static RunningServer start(
+            TestDatabase database, Path home, Map<String, String> settings, InstantSource clock) {
         DatabaseLogin owner = database.owner();
         Map<String, String> all = new HashMap<>(Map.of(
                 "http.port", "0",
@@ -39,7 +46,7 @@ public final class RunningServer implements AutoCloseable {
                 "shopify.client-id", "holdfast",
                 "shopify.client-secret", "shpss_0123456789abcdef0123456789abcdef"));
         all.putAll(settings);
-        return new RunningServer(Holdfast.start(SettingsSource.of(new Home(home), Map.of(), all)));
+        return new RunningServer(Holdfast.start(SettingsSource.of(new Home(home), Map.of(), all), clock));
     }
 
     /** A part of the program. */
