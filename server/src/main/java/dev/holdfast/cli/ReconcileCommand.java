@@ -11,8 +11,9 @@ import picocli.CommandLine.Option;
         description = "Compare what Holdfast knows of a shop with what Shopify has; the server may run meanwhile.",
         footer = {
             "",
-            "Compares locations, products and variants with their policies, stock in all states, and open orders with their",
-            "lines, fulfillment orders and holds, as of one instant. Each difference is a line with its cause where it shows.",
+            "Compares locations, products and variants with their policies, prices of selling plans, stock in all states, and",
+            "open orders with their lines, fulfillment orders and holds, as of one instant. Each difference is a line with its",
+            "cause where it shows. Orders that were marked as paid without a transaction are told too: no repair changes them.",
             "Ends with 0 when nothing differs or all was repaired, and with 1 otherwise."
         })
 final class ReconcileCommand implements Callable<Integer> {
@@ -44,7 +45,7 @@ final class ReconcileCommand implements Callable<Integer> {
                 .formatted(
                         done.compared(),
                         done.asOf(),
-                        done.differences().size(),
+                        done.differences().size() - done.byHand(),
                         repair ? ", %d of them are repaired".formatted(done.repaired()) : ""));
         return done.left() == 0 ? 0 : 1;
     }

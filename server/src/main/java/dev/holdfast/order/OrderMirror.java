@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,6 +75,11 @@ final class OrderMirror implements Mirror<Order> {
     @Override
     public Order read(Branch branch, Instant readAt) {
         return OrderReading.read(branch, readAt);
+    }
+
+    @Override
+    public Optional<String> oddity(Branch branch) {
+        return Payments.oddity(branch);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.holdfast.report.Difference.Cause;
 import dev.holdfast.shop.mirror.Branch;
 import dev.holdfast.shop.mirror.Facts;
 import dev.holdfast.shop.mirror.Mirror;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** One kind of things of one shop, ours beside Shopify's, as of one instant: what we read later, or changed there later, is not judged. */
 final class Comparison<T> {
     private static final int MOST_IN_A_SENTENCE = 5;
+    // Longer than any comparison takes.
+    private static final Duration CLOCK_WAS_AHEAD = Duration.ofHours(3);
 
     private final Database database;
     private final ShopId shop;
@@ -29,6 +33,7 @@ final class Comparison<T> {
     private final Instant asOf;
     private final Set<Long> seen = new HashSet<>();
     private final Map<Long, Facts> theirs = new HashMap<>();
+    private final Map<Long, String> oddities = new TreeMap<>();
 
     Comparison(Database database, ShopId shop, Mirror<T> mirror, Instant asOf) {
         this.database = database;
@@ -43,6 +48,7 @@ final class Comparison<T> {
         for (var branch : branches) {
             var thing = mirror.read(branch, asOf);
             facts.put(mirror.id(thing), mirror.facts(thing));
+            mirror.oddity(branch).ifPresent(words -> oddities.put(mirror.id(thing), words));
         }
         seen.addAll(facts.keySet());
         var ours = ours(facts.keySet());
@@ -72,7 +78,7 @@ final class Comparison<T> {
             }
         });
         ours(surplus()).forEach((id, own) -> {
-            if (own.readAt().isBefore(asOf)) {
+            if (isJudged(own)) {
                 suspects.add(id);
             }
         });
@@ -100,15 +106,23 @@ final class Comparison<T> {
             var again = fresh.get(id);
             var fact = again == null ? theirs.get(id) : again.map(mirror::facts).orElse(null);
             if (fact == null) {
-                if (own != null && !seen.contains(id) && own.readAt().isBefore(asOf)) {
+                if (own != null && !seen.contains(id) && isJudged(own)) {
                     found.add(notThere(id, own));
                 }
-            } else if (fact.updatedAt().isBefore(since) && differs(own, fact)) {
+            } else if (isOlder(id, fact, since) && differs(own, fact)) {
                 found.add(
                         own == null ? notHere(id, fact) : seen.contains(id) ? other(id, own, fact) : notThere(id, own));
             }
         }
+        oddities.forEach((id, words) -> found.add(new Difference(mirror.name(), id, Cause.BY_HAND, words)));
         return found;
+    }
+
+    /** Whether Shopify has had it so since before its file. */
+    private boolean isOlder(long id, Facts fact, Instant since) {
+        var inFile = theirs.get(id);
+        boolean asInFile = inFile == null || inFile.values().equals(fact.values());
+        return mirror.tellsChanges() ? fact.updatedAt().isBefore(since) : asInFile;
     }
 
     private Difference notThere(long id, Facts own) {
@@ -130,7 +144,12 @@ final class Comparison<T> {
     private boolean differs(@Nullable Facts own, Facts fact) {
         return own == null
                 ? !fact.values().isEmpty()
-                : own.readAt().isBefore(asOf) && !own.values().equals(fact.values());
+                : isJudged(own) && !own.values().equals(fact.values());
+    }
+
+    /** What was read since is newer than the file; what was read long after now was read before the clock was set back. */
+    private boolean isJudged(Facts own) {
+        return own.readAt().isBefore(asOf) || own.readAt().isAfter(asOf.plus(CLOCK_WAS_AHEAD));
     }
 
     private Difference notHere(long id, Facts fact) {
@@ -150,8 +169,14 @@ final class Comparison<T> {
                 parts.size() > MOST_IN_A_SENTENCE ? ", and %d more".formatted(parts.size() - MOST_IN_A_SENTENCE) : "";
         var sentence = fact.label() + ": "
                 + parts.stream().limit(MOST_IN_A_SENTENCE).collect(Collectors.joining("; ")) + more + ".";
-        boolean newer = fact.updatedAt().isAfter(own.updatedAt());
-        return new Difference(mirror.name(), id, newer ? Cause.OLD_HERE : Cause.CHANGED_HERE, sentence);
+        return new Difference(mirror.name(), id, cause(own, fact), sentence);
+    }
+
+    private Cause cause(Facts own, Facts fact) {
+        if (!mirror.tellsChanges()) {
+            return Cause.OTHER_HERE;
+        }
+        return fact.updatedAt().isAfter(own.updatedAt()) ? Cause.OLD_HERE : Cause.CHANGED_HERE;
     }
 
     private static String shown(Facts facts, String name) {

@@ -1,7 +1,7 @@
 package dev.holdfast.report;
 
 /**
- * Our copy and Shopify disagree about one thing.
+ * Our copy and Shopify disagree about one thing, or Shopify about itself.
  *
  * @param kind of the thing, such as {@code order}
  * @param id the number of its global id
@@ -19,7 +19,11 @@ public record Difference(String kind, long id, Cause cause, String sentence) {
         /** The version is the same and the facts are not. */
         CHANGED_HERE(
                 "it has not changed in Shopify since we read it: our copy was damaged, or Shopify changed it without"
-                        + " saying so");
+                        + " saying so"),
+        /** Of these things Shopify does not say when they changed. */
+        OTHER_HERE("it changed in Shopify and nothing that told of it has reached us, or our copy was damaged"),
+        /** Both agree, and a person has to look at it. */
+        BY_HAND("somebody did it by hand in Shopify; reading it again changes nothing");
 
         private final String words;
 
@@ -31,6 +35,11 @@ public record Difference(String kind, long id, Cause cause, String sentence) {
         public String words() {
             return words;
         }
+    }
+
+    /** Whether reading it again can make it go away. */
+    public boolean canBeMended() {
+        return cause != Cause.BY_HAND;
     }
 
     @Override

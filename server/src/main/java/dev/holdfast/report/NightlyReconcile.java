@@ -73,6 +73,11 @@ final class NightlyReconcile {
                                 + " --repair does it now");
             }
         }
-        return Health.good("no difference is left of the last comparison");
+        int byHand = shops.installed().stream()
+                .flatMap(shop -> runs.last(shop).stream())
+                .mapToInt(ReconcileRuns.Run::byHand)
+                .sum();
+        return Health.good("no difference is left of the last comparison"
+                + (byHand == 0 ? "" : "; %d orders want a look: holdfast reconcile names them".formatted(byHand)));
     }
 }

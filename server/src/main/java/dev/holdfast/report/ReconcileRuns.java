@@ -15,23 +15,24 @@ final class ReconcileRuns {
     }
 
     /** The last run of a shop. */
-    record Run(Instant asOf, int differences, int left) {}
+    record Run(Instant asOf, int differences, int left, int byHand) {}
 
     void add(Reconciliation done) {
         database.inShop(
                 done.shop(),
                 sql -> sql.sql("""
-                        insert into reconcile_run (shop_id, as_of, compared, differences, remaining)
-                        values (:shop, :at, :compared, :differences, :left)
+                        insert into reconcile_run (shop_id, as_of, compared, differences, remaining, by_hand)
+                        values (:shop, :at, :compared, :differences, :left, :byHand)
                         on conflict (shop_id) do update
                         set as_of = excluded.as_of, compared = excluded.compared, differences = excluded.differences,
-                            remaining = excluded.remaining
+                            remaining = excluded.remaining, by_hand = excluded.by_hand
                         """)
                         .param("shop", done.shop().value())
                         .param("at", Timestamp.from(done.asOf()))
                         .param("compared", done.compared())
                         .param("differences", done.differences().size())
                         .param("left", done.left())
+                        .param("byHand", done.byHand())
                         .update());
     }
 
@@ -51,12 +52,13 @@ final class ReconcileRuns {
     Optional<Run> last(ShopId shop) {
         return database.inShop(
                 shop,
-                sql -> sql.sql("select as_of, differences, remaining from reconcile_run where shop_id = :shop")
+                sql -> sql.sql("select as_of, differences, remaining, by_hand from reconcile_run where shop_id = :shop")
                         .param("shop", shop.value())
                         .query((row, _) -> new Run(
                                 row.getTimestamp("as_of").toInstant(),
                                 row.getInt("differences"),
-                                row.getInt("remaining")))
+                                row.getInt("remaining"),
+                                row.getInt("by_hand")))
                         .optional());
     }
 }

@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 public final class Reconciler {
     private static final int BATCH = 1000;
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+    private static final Duration LONGEST_FOR_A_PLACE = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofHours(2);
 
     private final Database database;
@@ -53,23 +54,28 @@ public final class Reconciler {
     public Reconciliation reconcile(ShopId shop, boolean repair) throws InterruptedException {
         parts.rereading().settle(shop);
         var found = compare(shop);
-        if (!repair || found.differences().isEmpty()) {
+        var toMend = mendable(found);
+        if (!repair || toMend.isEmpty()) {
             parts.runs().add(found);
             return found;
         }
-        for (var kind : byKind(found.differences()).entrySet()) {
+        for (var kind : byKind(toMend).entrySet()) {
             parts.rereading().ask(shop, new Hint(kind.getKey(), kind.getValue(), "reconcile"));
         }
         parts.rereading().settle(shop);
-        var left = compare(shop).differences().stream()
+        var left = mendable(compare(shop)).stream()
                 .map(difference -> difference.kind() + difference.id())
                 .collect(Collectors.toSet());
-        int repaired = (int) found.differences().stream()
+        int repaired = (int) toMend.stream()
                 .filter(difference -> !left.contains(difference.kind() + difference.id()))
                 .count();
         var done = new Reconciliation(shop, found.asOf(), found.compared(), found.differences(), repaired);
         parts.runs().add(done);
         return done;
+    }
+
+    private static List<Difference> mendable(Reconciliation found) {
+        return found.differences().stream().filter(Difference::canBeMended).toList();
     }
 
     private Access right(ShopId shop) {
@@ -132,13 +138,24 @@ public final class Reconciler {
         return comparison.differences(suspects, parts.secondLook().at(right, comparison.mirror(), looked), since);
     }
 
-    private BulkQueries.Started start(Access right, Mirror<?> mirror) {
-        return switch (bulk.start(right, mirror.all().text())) {
-            case BulkQueries.Started started -> started;
-            case BulkQueries.NotStarted no ->
-                throw new ShopifyFault(
-                        ShopifyFault.Kind.BUSY, "Shopify does not gather " + mirror.name() + " now: " + no.errors());
-        };
+    private BulkQueries.Started start(Access right, Mirror<?> mirror) throws InterruptedException {
+        Instant limit = parts.clock().instant().plus(LONGEST_FOR_A_PLACE);
+        while (true) {
+            switch (bulk.start(right, mirror.all().text())) {
+                case BulkQueries.Started started -> {
+                    return started;
+                }
+                case BulkQueries.NotStarted no -> {
+                    // Only so many run at once, and a large order may be read in bulk meanwhile.
+                    if (parts.clock().instant().isAfter(limit)) {
+                        throw new ShopifyFault(
+                                ShopifyFault.Kind.BUSY,
+                                "Shopify does not gather " + mirror.name() + " now: " + no.errors());
+                    }
+                    Thread.sleep(LOOK_AGAIN);
+                }
+            }
+        }
     }
 
     private Optional<URI> result(Access right, String operation) throws InterruptedException {

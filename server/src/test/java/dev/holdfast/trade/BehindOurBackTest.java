@@ -216,6 +216,54 @@ class BehindOurBackTest {
     }
 
     @Test
+    void a_price_of_a_plan_that_staff_changes_and_a_group_that_is_deleted() throws InterruptedException {
+        trading.simulator.webhooks().faults(WebhookFaults.NONE, 1);
+        var group = OwnPlans.create(trading, "Ours");
+        trading.pass(Duration.ofMinutes(1));
+        trading.awaitRead();
+        assertThat(reconcile(false).differences()).as("told by webhook").isEmpty();
+        trading.simulator.webhooks().faults(new WebhookFaults(0, 0, 0, 0, 0, 0, ALL, 0), 1);
+
+        var plan = group.plans().getFirst().id();
+        trading.shop.staff().planPrice(plan, 15).value();
+        found(
+                "selling plan group",
+                Cause.OTHER_HERE,
+                "plan " + plan.number() + " price is PERCENTAGE 15 % in Shopify and that of the variant here");
+        trading.shop.sellingPlans().delete(group.id()).value();
+        found("selling plan group", Cause.NOT_THERE, "We know selling plan group Ours");
+    }
+
+    @Test
+    void an_order_that_staff_marks_as_paid_without_a_transaction_is_told_and_left_to_a_person()
+            throws InterruptedException {
+        // More units of a line with a plan cannot be added.
+        var order = openOrders().stream()
+                .filter(one -> one.lines().getFirst().sale().plan() == null)
+                .findFirst()
+                .orElseThrow();
+        trading.shop.staff().editFirstLine(order.id(), 9, true).value();
+        trading.pass(Duration.ofSeconds(30));
+        reconcile(true);
+
+        trading.shop.orders().markAsPaid(order.id()).value();
+        trading.pass(Duration.ofSeconds(30));
+        var told = reconcile(true);
+        assertThat(told.left()).isZero();
+        assertThat(told.byHand()).isOne();
+        assertThat(reconcile(false).differences()).singleElement().satisfies(difference -> {
+            assertThat(difference.cause()).isEqualTo(Cause.BY_HAND);
+            assertThat(difference.id()).isEqualTo(order.id().number());
+            assertThat(difference.sentence())
+                    .contains("Order " + order.name() + " is marked as paid without a transaction")
+                    .contains("its transactions come to", "give it back by hand or as store credit");
+        });
+
+        // So that the others find the shop as it was.
+        trading.shop.orders().cancel(order.id(), Orders.Cancel.restocked(Order.Reason.OTHER));
+    }
+
+    @Test
     void an_order_nobody_told_us_of() throws InterruptedException {
         trading.buy(3, 99);
         found("order", Cause.NOT_HERE, "and we do not know it");

@@ -4,6 +4,7 @@ import dev.holdfast.simulator.shop.state.FulfillmentOrder;
 import dev.holdfast.simulator.shop.state.InventoryPolicy;
 import dev.holdfast.simulator.shop.state.Order;
 import dev.holdfast.simulator.shop.state.QuantityName;
+import dev.holdfast.simulator.shop.state.SellingPlan;
 import dev.holdfast.simulator.shop.state.Variant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -28,9 +29,12 @@ final class Drift {
     private final Set<String> broken = new TreeSet<>();
 
     private final Set<String> touched = new TreeSet<>();
+    private final Set<String> markedPaid = new TreeSet<>();
+    private final Deque<SellingPlan> plans;
 
     Drift(TradingShop trading, long seed) {
         this.trading = trading;
+        plans = new ArrayDeque<>(OwnPlans.of(trading));
         var random = new Random(seed);
         var holding = new TreeSet<Long>();
         for (var of : shuffled(trading.shop.truth().fulfillmentOrders(), random)) {
@@ -63,6 +67,11 @@ final class Drift {
         return broken;
     }
 
+    /** Orders of which no repair changes what was done. */
+    Set<String> markedPaid() {
+        return markedPaid;
+    }
+
     /** With those that a fault in Shopify changed besides. */
     Set<String> touched() {
         return touched;
@@ -86,7 +95,10 @@ final class Drift {
                 this::staffHoldsUntold,
                 this::staffReleasesUntold,
                 this::aTitleIsAltered,
-                this::staffDeletesAVariantUntold);
+                this::staffDeletesAVariantUntold,
+                this::staffChangesAPlanPriceUntold,
+                this::aPlanPriceIsAltered,
+                this::staffMarksAnOrderAsPaidUntold);
         for (int at = 0; at < faults; at++) {
             var subject = sorts.get(at % sorts.size()).get();
             if (!broken.add(subject)) {
@@ -199,6 +211,11 @@ final class Drift {
     private String staffShipsUntold() {
         var order = orders.remove();
         trading.shop.staff().shipAll(order.id());
+        touchStockOf(order);
+        return "order " + order.id().number();
+    }
+
+    private void touchStockOf(Order order) {
         order.lines()
                 .forEach(line -> trading.shop
                         .catalog()
@@ -207,7 +224,6 @@ final class Drift {
                         .filter(variant -> variant.id().equals(line.sale().variant()))
                         .forEach(
                                 variant -> touched.add("stock " + variant.item().number())));
-        return "order " + order.id().number();
     }
 
     private String staffHoldsUntold() {
@@ -224,6 +240,31 @@ final class Drift {
         var of = held.remove();
         trading.shop.staff().releaseAll(of.id());
         return "order " + of.order().number();
+    }
+
+    private String staffChangesAPlanPriceUntold() {
+        var plan = plans.remove();
+        trading.shop.staff().planPrice(plan.id(), 20).value();
+        return "selling plan group " + plan.group().number();
+    }
+
+    private String aPlanPriceIsAltered() {
+        long group = plans.remove().group().number();
+        change("update selling_plan set price = 'PERCENTAGE 99 %' where group_id = " + group, 1);
+        return "selling plan group " + group;
+    }
+
+    private String staffMarksAnOrderAsPaidUntold() {
+        var order = orders.remove();
+        var line = order.lines().getFirst();
+        trading.shop
+                .staff()
+                .editFirstLine(order.id(), line.currentQuantity() + 5, true)
+                .value();
+        trading.shop.orders().markAsPaid(order.id()).value();
+        touchStockOf(order);
+        markedPaid.add("order " + order.id().number());
+        return "order " + order.id().number();
     }
 
     private static InventoryPolicy other(InventoryPolicy policy) {

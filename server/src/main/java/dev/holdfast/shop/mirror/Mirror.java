@@ -5,6 +5,7 @@ import dev.holdfast.shopify.client.Document;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -32,7 +33,7 @@ public interface Mirror<T> {
     default String oneInBulk(long id) {
         return all().text()
                 .replaceFirst(
-                        "(?m)^  (orders|products|inventoryItems|locations)(\\([^)]*\\))?",
+                        "(?m)^  (orders|products|inventoryItems|locations|sellingPlanGroups)(\\([^)]*\\))?",
                         "  $1(query: \"id:" + id + "\")");
     }
 
@@ -42,6 +43,19 @@ public interface Mirror<T> {
     long id(T thing);
 
     Facts facts(T thing);
+
+    /** Whether Shopify says when one of these changed; else {@link Facts#updatedAt} says no more than that it is there. */
+    default boolean tellsChanges() {
+        return true;
+    }
+
+    /**
+     * What a person should look at in Shopify itself, and what to do about it: reading it again does not change it. Asked of
+     * what {@link #all} reads.
+     */
+    default Optional<String> oddity(Branch branch) {
+        return Optional.empty();
+    }
 
     /** Keeps them; what is older than what is there changes nothing. Answers the ids of those that were kept. */
     List<Long> write(JdbcClient sql, ShopId shop, List<T> things);

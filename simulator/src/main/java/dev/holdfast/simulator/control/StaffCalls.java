@@ -10,6 +10,7 @@ import dev.holdfast.simulator.shop.state.Id.LocationId;
 import dev.holdfast.simulator.shop.state.Id.OrderId;
 import dev.holdfast.simulator.shop.state.Id.ProductVariantId;
 import dev.holdfast.simulator.shop.state.Id.ReturnId;
+import dev.holdfast.simulator.shop.state.Id.SellingPlanId;
 import dev.holdfast.simulator.shop.state.InventoryPolicy;
 import dev.holdfast.simulator.shop.state.Order;
 import dev.holdfast.simulator.shop.state.QuantityName;
@@ -86,6 +87,10 @@ final class StaffCalls {
             long minor = body.number("price");
             return done(shop.staff().price(variant(body), minor).id().gid());
         });
+        all.put("plan_price", (shop, body) -> {
+            SellingPlanId plan = new SellingPlanId(body.number("selling_plan"));
+            return told(shop.staff().planPrice(plan, body.count("percent_off", 0)));
+        });
         all.put("delete_variant", (shop, body) -> told(shop.staff().deleteVariant(variant(body))));
         all.put("delete_location", (shop, body) -> {
             LocationId destination = new LocationId(body.number("destination"));
@@ -116,6 +121,7 @@ final class StaffCalls {
             Return.Decline why = new Return.Decline("OTHER", body.text("why").orElse("by hand"));
             return told(shop.returns().decline(returned(body), why));
         });
+        all.put("mark_paid", (shop, body) -> told(shop.orders().markAsPaid(order(body))));
         all.put("note", (shop, body) -> told(shop.orders().note(order(body), body.needed("why"))));
     }
 

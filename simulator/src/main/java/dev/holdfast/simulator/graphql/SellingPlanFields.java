@@ -18,6 +18,9 @@ final class SellingPlanFields {
     /** A share in percent, where the schema wants a type of its own. */
     private record Percentage(BigDecimal percentage) {}
 
+    /** The same of a price, which the schema gives another type. */
+    private record PricePercentage(BigDecimal percentage) {}
+
     static void addTo(FieldTable table) {
         group(table);
         plan(table);
@@ -112,12 +115,14 @@ final class SellingPlanFields {
         table.on("SellingPlanRecurringDeliveryPolicy", SellingPlan.RecurringDelivery.class)
                 .value("interval", SellingPlan.RecurringDelivery::interval)
                 .value("intervalCount", SellingPlan.RecurringDelivery::intervalCount);
+        table.on("SellingPlanPricingPolicyPercentageValue", PricePercentage.class)
+                .value("percentage", PricePercentage::percentage);
         table.on("SellingPlanFixedPricingPolicy", SellingPlan.Pricing.class)
                 .value("adjustmentType", SellingPlan.Pricing::adjustment)
                 .read(
                         "adjustmentValue",
                         (pricing, call) -> pricing.adjustment() == SellingPlan.Adjustment.PERCENTAGE
-                                ? new Percentage(pricing.value())
+                                ? new PricePercentage(pricing.value())
                                 : Money.of(
                                         pricing.value(),
                                         call.api().shop().settings().currency()));

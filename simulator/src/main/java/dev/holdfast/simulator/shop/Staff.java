@@ -8,6 +8,7 @@ import dev.holdfast.simulator.shop.state.Id.InventoryItemId;
 import dev.holdfast.simulator.shop.state.Id.LocationId;
 import dev.holdfast.simulator.shop.state.Id.OrderId;
 import dev.holdfast.simulator.shop.state.Id.ProductVariantId;
+import dev.holdfast.simulator.shop.state.Id.SellingPlanId;
 import dev.holdfast.simulator.shop.state.InventoryPolicy;
 import dev.holdfast.simulator.shop.state.Level;
 import dev.holdfast.simulator.shop.state.LineItem;
@@ -17,7 +18,9 @@ import dev.holdfast.simulator.shop.state.Product;
 import dev.holdfast.simulator.shop.state.QuantityName;
 import dev.holdfast.simulator.shop.state.RestockType;
 import dev.holdfast.simulator.shop.state.Return;
+import dev.holdfast.simulator.shop.state.SellingPlan;
 import dev.holdfast.simulator.shop.state.Variant;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -58,6 +61,17 @@ public final class Staff {
 
     public Variant price(ProductVariantId id, long minor) {
         return update(VariantUpdates.Change.price(id, minor));
+    }
+
+    /** Takes so many percent off under this plan, and nothing else. */
+    public Result<SellingPlans.Updated> planPrice(SellingPlanId id, int percentOff) {
+        var plan = shop.sellingPlans()
+                .plan(id)
+                .orElseThrow(() -> new IllegalArgumentException("No selling plan " + id.number() + " in this shop"));
+        var off =
+                new PlanInputs.Pricing(SellingPlan.Adjustment.PERCENTAGE, BigDecimal.valueOf(percentOff), null, false);
+        var change = new PlanInputs.Plan(id, null, null, null, null, null, null, null, null, List.of(off));
+        return shop.sellingPlans().update(plan.group(), PlanInputs.Group.plans(List.of(), List.of(change), List.of()));
     }
 
     public Result<Product> deleteVariant(ProductVariantId id) {
