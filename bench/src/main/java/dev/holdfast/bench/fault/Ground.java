@@ -33,8 +33,8 @@ final class Ground implements AutoCloseable {
         boolean holds() throws IOException, InterruptedException, SQLException;
     }
 
-    private Ground(Path folder, Program program, Toys toys, Wire wire, Pipe pipe) {
-        this.folder = folder;
+    private Ground(Program program, Toys toys, Wire wire, Pipe pipe) {
+        this.folder = program.home();
         this.program = program;
         this.toys = toys;
         this.wire = wire;
@@ -44,12 +44,21 @@ final class Ground implements AutoCloseable {
 
     /** Connected, imported and agreed to. */
     static Ground open(String name, long seed) throws IOException, InterruptedException {
-        var folder = Files.createTempDirectory(name);
-        var program = new Program(folder);
+        return open(new Program(Files.createTempDirectory(name)), seed);
+    }
+
+    /** The same, its disk to be filled where that is possible. */
+    static Ground openOnSmallDisk(String name, long seed) throws IOException, InterruptedException {
+        var program = new Program(Files.createTempDirectory(name));
+        program.useSmallDisk();
+        return open(program, seed);
+    }
+
+    private static Ground open(Program program, long seed) throws IOException, InterruptedException {
         var toys = Toys.start(program.url(), seed);
         var wire = new Wire(toys.address());
         var pipe = new Pipe(wire.address());
-        var ground = new Ground(folder, program, toys, wire, pipe);
+        var ground = new Ground(program, toys, wire, pipe);
         program.connectTo(pipe.address());
         try {
             program.start();
@@ -151,7 +160,7 @@ final class Ground implements AutoCloseable {
                 && unsent() == 0;
     }
 
-    /** What the health page calls worse than good, in its words. */
+    /** What the health page calls worse than good, in its words; empty when all is good. */
     String complaints() throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(program.health()).build();
         try (var client = HttpClient.newHttpClient()) {
@@ -163,7 +172,7 @@ final class Ground implements AutoCloseable {
                     .map(check -> check.getKey() + ": "
                             + check.getValue().path("says").asString())
                     .toList();
-            return bad.isEmpty() ? "all is good" : String.join("; ", bad);
+            return String.join("; ", bad);
         }
     }
 

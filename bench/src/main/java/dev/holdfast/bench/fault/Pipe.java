@@ -16,7 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Bytes between the program and its Shopify, as a bad network carries them. */
 final class Pipe implements AutoCloseable {
     private static final Duration BETWEEN_BYTES = Duration.ofMillis(100);
-    private static final Duration LATE = Duration.ofMillis(400);
+    // Longer than an operator would call usual, shorter than the program waits.
+    private static final Duration LATE = Duration.ofSeconds(4);
     private static final int CHUNK = 16 * 1024;
 
     private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -35,10 +36,16 @@ final class Program implements AutoCloseable {
     private final int port = freePort();
     private final int operatorPort = freePort();
     private @Nullable Process process;
+    private Optional<SmallDisk> disk = Optional.empty();
 
     Program(Path home) throws IOException {
         this.home = home;
         this.log = home.resolve("serve.log");
+    }
+
+    /** What it keeps is below this. */
+    Path home() {
+        return home;
     }
 
     /** {@code shopify} is where it finds the shop. */
@@ -60,6 +67,15 @@ final class Program implements AutoCloseable {
                 shopify + "/shops/{shop}",
                 "HOLDFAST_SHOPIFY_SHOP",
                 Toys.SHOP));
+    }
+
+    /** Its folder and database are on a disk that can be filled, where this user may mount one. */
+    void useSmallDisk() throws IOException, InterruptedException {
+        disk = SmallDisk.mount(home.resolve("home"));
+    }
+
+    Optional<SmallDisk> disk() {
+        return disk;
     }
 
     /** More settings, or other ones, from the next start on. */
@@ -175,18 +191,22 @@ final class Program implements AutoCloseable {
 
     /** Asks it to end and waits. */
     @Override
-    public void close() {
-        if (process == null) {
-            return;
-        }
-        process.destroy();
+    public void close() throws IOException {
         try {
-            if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new IllegalStateException("The program did not end when asked; see " + log);
+            if (process != null) {
+                process.destroy();
+                if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
+                    throw new IllegalStateException("The program did not end when asked; see " + log);
+                }
+            }
+            if (disk.isPresent()) {
+                disk.get().unmount();
             }
         } catch (InterruptedException e) {
-            process.destroyForcibly();
+            if (process != null) {
+                process.destroyForcibly();
+            }
             Thread.currentThread().interrupt();
         }
     }

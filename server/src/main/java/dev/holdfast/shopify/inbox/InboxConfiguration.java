@@ -1,6 +1,7 @@
 package dev.holdfast.shopify.inbox;
 
 import dev.holdfast.platform.database.Database;
+import dev.holdfast.platform.health.Health;
 import dev.holdfast.platform.health.HealthCheck;
 import dev.holdfast.platform.privacy.PersonalData;
 import dev.holdfast.platform.work.Wakes;
@@ -75,6 +76,16 @@ class InboxConfiguration {
     @Bean
     InboxDesk inboxDesk(Database database) {
         return new InboxDesk(database);
+    }
+
+    @Bean
+    HealthCheck intakeHealth(InboxWriter writer) {
+        return HealthCheck.of(
+                "intake",
+                () -> writer.trouble()
+                        .map(why -> Health.bad("webhooks cannot be stored, because " + why
+                                + "; Shopify is asked to send them again, which it does for four hours"))
+                        .orElse(Health.good("webhooks are stored before they are answered")));
     }
 
     @Bean

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -34,6 +35,7 @@ final class InboxWriter implements AutoCloseable {
     private final BlockingQueue<Waiting> queue;
     private final Thread thread;
     private volatile boolean closed;
+    private volatile Optional<String> trouble = Optional.empty();
     private boolean untold;
     private long toldAt = System.nanoTime() - NEWS_NANOS;
 
@@ -126,9 +128,13 @@ final class InboxWriter implements AutoCloseable {
             store.insert(together.stream().map(Waiting::delivery).toList());
             together.forEach(waiting -> waiting.result().complete(Result.DURABLE));
             untold = true;
+            trouble = Optional.empty();
         } catch (SQLException | RuntimeException e) {
             if (together.size() == 1 || isAboutTheDatabase(e)) {
                 log.warn("Could not store {} webhooks: {}", together.size(), e.getMessage());
+                if (isAboutTheDatabase(e)) {
+                    trouble = Optional.of(inWords(e));
+                }
                 together.forEach(waiting -> waiting.result().complete(Result.NOT_DURABLE));
             } else {
                 together.stream()
@@ -136,6 +142,19 @@ final class InboxWriter implements AutoCloseable {
                         .forEach(waiting -> write(List.of(waiting)));
             }
         }
+    }
+
+    /** Why nothing could be stored last time; empty once something was stored. */
+    Optional<String> trouble() {
+        return trouble;
+    }
+
+    private static String inWords(Exception e) {
+        var state = e instanceof SQLException sql && sql.getSQLState() != null ? sql.getSQLState() : "";
+        if (state.equals("53100")) {
+            return "the disk of the database is full";
+        }
+        return state.startsWith("53") ? "the database is short of resources" : "the database does not answer";
     }
 
     // Connection lost, out of resources, shutting down: one by one would fail just the same, only slower.

@@ -126,7 +126,9 @@ class InboxWriterTest {
         try (var writer = new InboxWriter(store, limits(100, Duration.ofSeconds(20)), news)) {
             store.gate.countDown();
             assertThat(store(writer, "no database").get(20, SECONDS)).isEqualTo(Result.NOT_DURABLE);
+            assertThat(writer.trouble()).as("for the health page").contains("the database does not answer");
             assertThat(store(writer, "later").get(20, SECONDS)).isEqualTo(Result.DURABLE);
+            assertThat(writer.trouble()).isEmpty();
         }
     }
 
