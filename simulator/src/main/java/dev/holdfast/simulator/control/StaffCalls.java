@@ -37,7 +37,9 @@ final class StaffCalls {
         "fulfillment_order",
         "return",
         "why",
-        "destination"
+        "destination",
+        "selling_plan",
+        "percent_off"
     };
 
     private static final Map<String, Work> WORK = work();
