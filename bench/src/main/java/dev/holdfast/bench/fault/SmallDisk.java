@@ -20,7 +20,7 @@ final class SmallDisk {
     static Optional<SmallDisk> mount(Path folder) throws IOException, InterruptedException {
         Files.createDirectories(folder);
         boolean mounted =
-                run("mount", "-t", "tmpfs", "-o", "mode=755,size=" + MEGABYTES + "m", "tmpfs", folder.toString());
+                run("mount", "-t", "tmpfs", "-o", "mode=700,size=" + MEGABYTES + "m", "tmpfs", folder.toString());
         return mounted ? Optional.of(new SmallDisk(folder)) : Optional.empty();
     }
 
