@@ -86,7 +86,7 @@ class MaintenanceTest {
         assertThat(new Maintenance(source("restored")).doctor(findings::add))
                 .as("%s", findings)
                 .isTrue();
-        assertThat(String.join("\n", findings)).contains("http.port = 0 (--http.port)", "good    database:");
+        assertThat(String.join("\n", findings)).contains("http.port = 0 (--port)", "good    database:");
     }
 
     private static void plant(String name) {
@@ -172,7 +172,7 @@ class MaintenanceTest {
         assertThat(new Maintenance(wrong).doctor(findings::add)).isFalse();
         assertThat(findings)
                 .anyMatch(line -> line.startsWith("bad     HOLDFAST_HTTP_PORT: \"web\" is not a whole number"))
-                .anyMatch(line -> line.startsWith("bad     --http.prot: no such setting"));
+                .anyMatch(line -> line.startsWith("bad     --prot: no such setting"));
     }
 
     private static List<String> rows(String name) {

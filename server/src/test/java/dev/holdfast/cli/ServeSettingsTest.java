@@ -52,7 +52,7 @@ class ServeSettingsTest {
                 "holdfast.properties:3: shopify.url",
                 "HOLDFAST_LOG_FORMAT: \"xml\"",
                 "--role: \"boss\"",
-                "--http.port: \"web\"")) {
+                "--port: \"web\"")) {
             assertThat(said.lines()).as(said).anyMatch(line -> line.contains(wrong));
         }
         assertThat(said.lines()).as("each in a line, and no other").hasSize(6);

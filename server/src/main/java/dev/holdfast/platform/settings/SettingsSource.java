@@ -49,7 +49,7 @@ public record SettingsSource(Home home, Path file, Map<String, String> environme
                 all.put(name, new Given(value, name));
             }
         });
-        commandLine.forEach((name, value) -> all.put(name, new Given(value, "--" + name)));
+        commandLine.forEach((name, value) -> all.put(name, new Given(value, option(name))));
         return all;
     }
 
@@ -61,6 +61,11 @@ public record SettingsSource(Home home, Path file, Map<String, String> environme
     /** The variable of a setting. */
     static String variable(String setting) {
         return PREFIX + setting.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    /** An option is called by the last word of its setting. */
+    private static String option(String setting) {
+        return "--" + setting.substring(setting.lastIndexOf('.') + 1);
     }
 
     private Map<String, Given> fromFile() {

@@ -37,7 +37,7 @@ class SettingsReaderTest {
         assertThat(settings.finish())
                 .extracting(Effective::place)
                 .containsExactly(
-                        "--a.one",
+                        "--one",
                         "HOLDFAST_A_TWO",
                         folder.resolve("holdfast.properties") + ":3: a.three-x",
                         "default");
