@@ -62,7 +62,7 @@ public final class NetworkBench implements Bench {
                 ground.program.disk().orElseThrow().fill();
                 ground.knocker.large(true);
             }));
-    private static final List<String> SHORT = List.of("connections half closed", "invalid JSON", FULL_DISK);
+    private static final List<String> SHORT = List.of("invalid JSON", FULL_DISK);
 
     private static Optional<Wire.Answer> answer(String body) {
         return Optional.of(Wire.Answer.of(200, body));
