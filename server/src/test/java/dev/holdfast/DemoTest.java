@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.platform.Home;
 import dev.holdfast.platform.database.Database;
+import dev.holdfast.platform.testing.FreePort;
 import dev.holdfast.platform.web.Doors;
 import dev.holdfast.shopify.ShopDomain;
 import dev.holdfast.shopify.ShopRegistry;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,12 +28,6 @@ class DemoTest {
     @TempDir
     private Path folder;
 
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
     private static void awaitMore(String what, LongSupplier count, long than) {
         long limit = System.nanoTime() + Duration.ofMinutes(1).toNanos();
         while (count.getAsLong() <= than) {
@@ -49,7 +41,7 @@ class DemoTest {
         List<String> said = new ArrayList<>();
         // The simulator is on the class path of the tests, never on that of the program.
         var demo = Demo.start(
-                System.getProperty("java.class.path"), new Home(folder.resolve("home")), freePort(), said::add);
+                System.getProperty("java.class.path"), new Home(folder.resolve("home")), FreePort.any(), said::add);
         try (demo;
                 var client = HttpClient.newHttpClient()) {
             var health = URI.create("http://127.0.0.1:" + demo.part(Doors.class).operatorPort() + "/health");

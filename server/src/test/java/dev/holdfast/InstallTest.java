@@ -3,6 +3,7 @@ package dev.holdfast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.platform.ShopId;
+import dev.holdfast.platform.testing.FreePort;
 import dev.holdfast.platform.testing.RunningServer;
 import dev.holdfast.platform.testing.TestDatabase;
 import dev.holdfast.shopify.ShopDomain;
@@ -13,8 +14,6 @@ import dev.holdfast.shopify.client.ShopAccess;
 import dev.holdfast.simulator.SimulatorSettings;
 import dev.holdfast.simulator.auth.AppSettings;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -50,7 +49,7 @@ class InstallTest {
 
     @BeforeAll
     static void start() throws IOException {
-        int port = freePort();
+        int port = FreePort.any();
         var url = URI.create("http://127.0.0.1:" + port + "/");
         var app = AppSettings.custom(ToyShopify.CLIENT_ID, ToyShopify.SECRET, url, ShopifyApp.WANTED.names())
                 .asPublic();
@@ -76,12 +75,6 @@ class InstallTest {
     private static void agreeOnTime() {
         var now = server.part(InstantSource.class).instant();
         shopify.clock.advance(Duration.between(shopify.clock.now(), now));
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-            return socket.getLocalPort();
-        }
     }
 
     private static HttpResponse<String> get(URI uri, String... headers) throws Exception {

@@ -2,7 +2,6 @@ package dev.holdfast.trade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.holdfast.platform.health.HealthReport;
 import dev.holdfast.platform.testing.TestDatabase;
 import dev.holdfast.shop.leave.Leave;
@@ -62,16 +61,14 @@ class LeaveTest {
         return trading.beside().withLeave((_, leave) -> leave.standing(trading.id()));
     }
 
-    /** The server looks every few seconds how far it is; here it looks all the time. */
+    /** The server looks every few seconds how far it is; here it does not wait longer after each look. */
     private static void awaitLeft(TradingShop trading) {
         var leave = trading.server().part(Leave.class);
-        var timers = trading.server().part(Scheduler.class);
         var shop = trading.id();
         TradingShop.await("the shop is left", () -> {
             trading.database.superuser().sql("""
                     update scheduled_tasks set execution_time = now() where task_name = 'leave' and not picked
                     """).update();
-            timers.triggerCheckForDueExecutions();
             return leave.standing(shop).done().isPresent();
         });
         assertThat(standing(trading).done()).as("as the command sees it").isPresent();

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.platform.database.DatabaseLogin;
 import dev.holdfast.platform.postgres.EmbeddedPostgres;
+import dev.holdfast.platform.testing.FreePort;
 import dev.holdfast.platform.testing.TestDatabase;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -160,7 +160,7 @@ class RolesTest {
     }
 
     private void start(TradingShop trading, String name) throws IOException {
-        int port = freePort();
+        int port = FreePort.any();
         operatorPorts.put(name, port);
         processes.put(
                 name,
@@ -215,12 +215,6 @@ class RolesTest {
             return true;
         } catch (IOException _) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

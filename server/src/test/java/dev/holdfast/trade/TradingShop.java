@@ -4,6 +4,7 @@ import dev.holdfast.Maintenance;
 import dev.holdfast.platform.Home;
 import dev.holdfast.platform.ShopId;
 import dev.holdfast.platform.settings.SettingsSource;
+import dev.holdfast.platform.testing.FreePort;
 import dev.holdfast.platform.testing.RunningServer;
 import dev.holdfast.platform.testing.TestDatabase;
 import dev.holdfast.platform.work.Wakes;
@@ -26,10 +27,6 @@ import dev.holdfast.simulator.shop.ShopSettings;
 import dev.holdfast.simulator.shop.SimulatedClock;
 import dev.holdfast.simulator.shop.Switch;
 import dev.holdfast.simulator.shop.Switches;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,7 +59,7 @@ final class TradingShop implements AutoCloseable {
     final Shop shop;
     final TestDatabase database;
     private final Path home;
-    private final int port = freePort();
+    private final int port = FreePort.any();
     final App app;
     InstantSource clock = InstantSource.system();
     private @Nullable RunningServer server;
@@ -279,14 +276,6 @@ final class TradingShop implements AutoCloseable {
             }
             LockSupport.parkNanos(Math.clamp(waited / 20, SOON.toNanos(), SELDOM.toNanos()));
             waited = System.nanoTime() - begin;
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

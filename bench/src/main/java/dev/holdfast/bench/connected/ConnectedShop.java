@@ -1,5 +1,6 @@
 package dev.holdfast.bench.connected;
 
+import dev.holdfast.bench.process.FreePort;
 import dev.holdfast.bench.process.LoadShare;
 import dev.holdfast.bench.process.ServedProgram;
 import dev.holdfast.simulator.Simulator;
@@ -14,8 +15,6 @@ import dev.holdfast.simulator.shop.SimulatedClock;
 import dev.holdfast.simulator.shop.Switch;
 import dev.holdfast.simulator.shop.Switches;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -35,7 +34,7 @@ public final class ConnectedShop implements AutoCloseable {
     private final int port;
 
     private ConnectedShop() throws IOException {
-        port = freePort();
+        port = FreePort.any();
         simulator = Simulator.start(SimulatorSettings.usual().withLimits(PlanLimits.of(Plan.PLUS, Switches.usual())));
         // Open and not held by Shopify, so that there is something for Holdfast to hold.
         var switches = Switches.usual().with(Switch.UNKNOWN_DATE_ARRIVES_HELD, false);
@@ -88,12 +87,6 @@ public final class ConnectedShop implements AutoCloseable {
     /** Counts the simulator's part from now on; the bench itself is in it. */
     public static LoadShare shareBeside(ServedProgram program) throws IOException {
         return LoadShare.since(ProcessHandle.current().pid(), program);
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

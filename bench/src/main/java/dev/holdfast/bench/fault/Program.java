@@ -1,10 +1,9 @@
 package dev.holdfast.bench.fault;
 
+import dev.holdfast.bench.process.FreePort;
 import dev.holdfast.bench.process.ProgramRun;
 import dev.holdfast.bench.process.ServedProgram;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,8 +32,8 @@ final class Program implements AutoCloseable {
     private final Path home;
     private final Path log;
     private final Map<String, String> environment = new HashMap<>();
-    private final int port = freePort();
-    private final int operatorPort = freePort();
+    private final int port = FreePort.any();
+    private final int operatorPort = FreePort.any();
     private @Nullable Process process;
     private Optional<SmallDisk> disk = Optional.empty();
 
@@ -181,12 +180,6 @@ final class Program implements AutoCloseable {
             throw new IllegalStateException("The program was never started");
         }
         return process;
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-            return socket.getLocalPort();
-        }
     }
 
     /** Asks it to end and waits. */

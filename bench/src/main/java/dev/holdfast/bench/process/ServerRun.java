@@ -2,8 +2,6 @@ package dev.holdfast.bench.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,8 +29,8 @@ public final class ServerRun implements AutoCloseable {
 
     /** Starts it on two free ports and waits until the health page answers. */
     public static ServerRun start(Path home) throws IOException, InterruptedException {
-        int port = freePort();
-        int operatorPort = freePort();
+        int port = FreePort.any();
+        int operatorPort = FreePort.any();
         ProcessBuilder builder = new ProcessBuilder(
                         ProgramRun.root().resolve("holdfast").toString(), "serve", "--port", Integer.toString(port))
                 .directory(ProgramRun.root().toFile())
@@ -54,12 +52,6 @@ public final class ServerRun implements AutoCloseable {
                 Thread.sleep(10);
             }
             return new ServerRun(process, home, (System.nanoTime() - start) / 1e6);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-            return socket.getLocalPort();
         }
     }
 

@@ -37,10 +37,7 @@ class SettingsReaderTest {
         assertThat(settings.finish())
                 .extracting(Effective::place)
                 .containsExactly(
-                        "--one",
-                        "HOLDFAST_A_TWO",
-                        folder.resolve("holdfast.properties") + ":3: a.three-x",
-                        "default");
+                        "--one", "HOLDFAST_A_TWO", folder.resolve("holdfast.properties") + ":3: a.three-x", "default");
     }
 
     @Test
