@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A shop that trades, the program connected to it through a wire, and a merchant who has agreed. */
 final class Ground implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(12);
     private static final Duration LOOK = Duration.ofMillis(50);
     // Shopify repeats a webhook for four hours.
     private static final Duration RETRIES = Duration.ofHours(5);
@@ -156,7 +156,8 @@ final class Ground implements AutoCloseable {
     /** Nothing waits to be handled, read or sent. */
     boolean isIdle() throws IOException, SQLException {
         return count("select count(*) from webhook_inbox") == 0
-                && count("select count(*) from refresh where due_at <= now() + interval '10 seconds'") == 0
+                && count("select count(*) from refresh where due_at <= now() + interval '10 seconds' or attempts > 0")
+                        == 0
                 && unsent() == 0;
     }
 

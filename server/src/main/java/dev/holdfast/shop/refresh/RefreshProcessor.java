@@ -25,6 +25,9 @@ final class RefreshProcessor {
     // Much shorter than a turn.
     private static final Duration KEPT_EVERY = Duration.ofSeconds(5);
 
+    // So long after Shopify is back our copy may lag; what can never be read costs a few points so often.
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
     private final Turns turns;
     private final ShopAccess access;
     private final Kinds kinds;
@@ -122,6 +125,6 @@ final class RefreshProcessor {
     }
 
     private static Duration pause(RefreshRow row) {
-        return Duration.ofSeconds(Math.min(3600, 1L << Math.min(row.attempts(), 12)));
+        return Duration.ofSeconds(Math.min(LONGEST_PAUSE.toSeconds(), 1L << Math.min(row.attempts(), 12)));
     }
 }
