@@ -52,14 +52,24 @@ final class Timers implements SmartLifecycle {
     private void watch() {
         try {
             Instant before = clock.instant();
+            boolean setBack = false;
             while (true) {
                 Thread.sleep(LOOK_AGAIN);
                 Instant now = clock.instant();
                 if (now.isBefore(before.minus(SET_BACK))) {
                     LOG.warn("The clock was set back by {}; the timers begin anew", Duration.between(now, before));
-                    beginAnew();
+                    setBack = true;
                 }
                 before = now;
+                try {
+                    if (setBack) {
+                        beginAnew();
+                        setBack = false;
+                    }
+                } catch (RuntimeException e) {
+                    // The database may be away just now; without another try no timer would run until the next start.
+                    LOG.error("The timers could not begin anew, and try again", e);
+                }
             }
         } catch (InterruptedException e) {
             // The program ends.
