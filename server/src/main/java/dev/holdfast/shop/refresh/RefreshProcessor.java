@@ -124,7 +124,8 @@ final class RefreshProcessor {
         turns.in(turn, sql -> RefreshRows.failed(sql, turn.shop(), row, String.valueOf(why.getMessage()), due));
     }
 
-    private static Duration pause(RefreshRow row) {
+    /** How long to wait before it is tried again. */
+    static Duration pause(RefreshRow row) {
         return Duration.ofSeconds(Math.min(LONGEST_PAUSE.toSeconds(), 1L << Math.min(row.attempts(), 12)));
     }
 }

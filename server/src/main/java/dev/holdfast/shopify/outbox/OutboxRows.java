@@ -20,9 +20,8 @@ final class OutboxRows {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String COLUMNS =
             "shop_id, effect_id, idempotency_key, kind, subject, document, variables, context, state, attempts, first_sent_at";
-    // A lookup for each row, whatever the planner knows of the table: as a join it compares all with all while a new
-    // table
-    // has no statistics. Ordered by the columns of outbox_open_subject, so that no other index will do.
+    // A lookup for each row, whatever the planner knows: as a join it compares all with all while a new table has no
+    // statistics. Ordered by the columns of outbox_open_subject, so that no other index will do.
     private static final String FIRST_OF_SUBJECT = """
             o.effect_id = (
                       select earlier.effect_id from outbox earlier

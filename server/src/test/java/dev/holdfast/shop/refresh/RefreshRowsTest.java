@@ -13,6 +13,7 @@ import dev.holdfast.shopify.turn.Announcements;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -99,6 +100,14 @@ class RefreshRowsTest {
                 .singleElement()
                 .satisfies(row -> assertThat(row.attempts()).isEqualTo(1))
                 .satisfies(row -> assertThat(row.hints()).hasSize(1));
+    }
+
+    @Test
+    void pauses_grow_to_five_minutes_so_that_no_outage_is_felt_for_longer() {
+        assertThat(IntStream.of(0, 1, 2, 8, 9, 62)
+                        .mapToObj(tried -> RefreshProcessor.pause(new RefreshRow("order", 7, List.of(1L), tried)))
+                        .map(Duration::toSeconds))
+                .containsExactly(1L, 2L, 4L, 256L, 300L, 300L);
     }
 
     @Test
