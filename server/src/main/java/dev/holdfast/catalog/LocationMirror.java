@@ -5,6 +5,7 @@ import dev.holdfast.platform.database.ColumnArrays;
 import dev.holdfast.shop.mirror.Branch;
 import dev.holdfast.shop.mirror.Facts;
 import dev.holdfast.shop.mirror.Mirror;
+import dev.holdfast.shop.mirror.ReadTimes;
 import dev.holdfast.shopify.client.Document;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -69,7 +70,7 @@ final class LocationMirror implements Mirror<Location> {
     }
 
     @Override
-    public List<Long> write(JdbcClient sql, ShopId shop, List<Location> locations) {
+    public List<Long> write(JdbcClient sql, ShopId shop, List<Location> locations, Instant now) {
         return sql.sql("""
                 insert into location as kept
                     (shop_id, location_id, name, active, fulfills_online_orders, updated_at, read_at)
@@ -82,7 +83,9 @@ final class LocationMirror implements Mirror<Location> {
                 set name = excluded.name, active = excluded.active, gone_at = null,
                     fulfills_online_orders = excluded.fulfills_online_orders,
                     updated_at = excluded.updated_at, read_at = excluded.read_at
-                where (kept.updated_at, kept.read_at) <= (excluded.updated_at, excluded.read_at)
+                where kept.updated_at < excluded.updated_at
+                   or kept.updated_at = excluded.updated_at
+                      and (kept.read_at <= excluded.read_at or kept.read_at > :latest)
                 returning location_id
                 """)
                 .param("shop", shop.value())
@@ -92,6 +95,7 @@ final class LocationMirror implements Mirror<Location> {
                 .param("online", ColumnArrays.flags(locations, Location::fulfillsOnlineOrders))
                 .param("updated", ColumnArrays.times(locations, Location::updatedAt))
                 .param("read", ColumnArrays.times(locations, Location::readAt))
+                .param("latest", ReadTimes.latestColumn(now))
                 .query((row, _) -> row.getLong(1))
                 .list();
     }
@@ -116,12 +120,14 @@ final class LocationMirror implements Mirror<Location> {
     }
 
     @Override
-    public void gone(JdbcClient sql, ShopId shop, Collection<Long> ids, Instant at) {
+    public void gone(JdbcClient sql, ShopId shop, Collection<Long> ids, Instant at, Instant now) {
         sql.sql("""
                 update location set gone_at = :at, active = false
-                where shop_id = :shop and location_id = any (:ids::bigint[]) and read_at <= :at and gone_at is null
+                where shop_id = :shop and location_id = any (:ids::bigint[]) and gone_at is null
+                  and (read_at <= :at or read_at > :latest)
                 """)
                 .param("at", Timestamp.from(at))
+                .param("latest", ReadTimes.latestColumn(now))
                 .param("shop", shop.value())
                 .param("ids", ids.toArray(Long[]::new))
                 .update();

@@ -89,8 +89,8 @@ final class ProductMirror implements Mirror<Product> {
     }
 
     @Override
-    public List<Long> write(JdbcClient sql, ShopId shop, List<Product> products) {
-        return ProductRows.write(sql, shop, products);
+    public List<Long> write(JdbcClient sql, ShopId shop, List<Product> products, Instant now) {
+        return ProductRows.write(sql, shop, products, now);
     }
 
     @Override
@@ -99,8 +99,8 @@ final class ProductMirror implements Mirror<Product> {
     }
 
     @Override
-    public void gone(JdbcClient sql, ShopId shop, Collection<Long> ids, Instant at) {
-        ProductRows.gone(sql, shop, ids, at);
+    public void gone(JdbcClient sql, ShopId shop, Collection<Long> ids, Instant at, Instant now) {
+        ProductRows.gone(sql, shop, ids, at, now);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.holdfast.catalog;
 
 import dev.holdfast.platform.ShopId;
 import dev.holdfast.platform.database.ColumnArrays;
+import dev.holdfast.shop.mirror.ReadTimes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -20,8 +21,8 @@ final class ProductRows {
     /** A product without its variants. */
     private record Head(long id, String title, String status, Instant updatedAt, Instant readAt) {}
 
-    static List<Long> write(JdbcClient sql, ShopId shop, List<Product> products) {
-        var kept = new HashSet<>(writeHeads(sql, shop, products));
+    static List<Long> write(JdbcClient sql, ShopId shop, List<Product> products, Instant now) {
+        var kept = new HashSet<>(writeHeads(sql, shop, products, now));
         var fresh =
                 products.stream().filter(product -> kept.contains(product.id())).toList();
         var variants =
@@ -31,7 +32,7 @@ final class ProductRows {
         return fresh.stream().map(Product::id).toList();
     }
 
-    private static List<Long> writeHeads(JdbcClient sql, ShopId shop, List<Product> products) {
+    private static List<Long> writeHeads(JdbcClient sql, ShopId shop, List<Product> products, Instant now) {
         return sql.sql("""
                 insert into product as kept (shop_id, product_id, title, status, updated_at, read_at)
                 select :shop, id, title, status, updated_at, read_at
@@ -41,7 +42,9 @@ final class ProductRows {
                 on conflict (shop_id, product_id) do update
                 set title = excluded.title, status = excluded.status, gone_at = null,
                     updated_at = excluded.updated_at, read_at = excluded.read_at
-                where (kept.updated_at, kept.read_at) <= (excluded.updated_at, excluded.read_at)
+                where kept.updated_at < excluded.updated_at
+                   or kept.updated_at = excluded.updated_at
+                      and (kept.read_at <= excluded.read_at or kept.read_at > :latest)
                 returning product_id
                 """)
                 .param("shop", shop.value())
@@ -50,6 +53,7 @@ final class ProductRows {
                 .param("statuses", ColumnArrays.texts(products, Product::status))
                 .param("updated", ColumnArrays.times(products, Product::updatedAt))
                 .param("read", ColumnArrays.times(products, Product::readAt))
+                .param("latest", ReadTimes.latestColumn(now))
                 .query((row, _) -> row.getLong(1))
                 .list();
     }
@@ -150,12 +154,14 @@ final class ProductRows {
                 row.getTimestamp("updated_at").toInstant());
     }
 
-    static void gone(JdbcClient sql, ShopId shop, Collection<Long> ids, Instant at) {
+    static void gone(JdbcClient sql, ShopId shop, Collection<Long> ids, Instant at, Instant now) {
         sql.sql("""
                 update product set gone_at = :at
-                where shop_id = :shop and product_id = any (:ids::bigint[]) and read_at <= :at and gone_at is null
+                where shop_id = :shop and product_id = any (:ids::bigint[]) and gone_at is null
+                  and (read_at <= :at or read_at > :latest)
                 """)
                 .param("at", Timestamp.from(at))
+                .param("latest", ReadTimes.latestColumn(now))
                 .param("shop", shop.value())
                 .param("ids", ids.toArray(Long[]::new))
                 .update();

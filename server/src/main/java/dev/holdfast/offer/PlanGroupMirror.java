@@ -69,8 +69,8 @@ final class PlanGroupMirror implements Mirror<PlanGroup> {
     }
 
     @Override
-    public List<Long> write(JdbcClient sql, ShopId shop, List<PlanGroup> groups) {
-        return PlanGroupRows.write(sql, shop, groups);
+    public List<Long> write(JdbcClient sql, ShopId shop, List<PlanGroup> groups, Instant now) {
+        return PlanGroupRows.write(sql, shop, groups, now);
     }
 
     @Override
@@ -79,8 +79,8 @@ final class PlanGroupMirror implements Mirror<PlanGroup> {
     }
 
     @Override
-    public void gone(JdbcClient sql, ShopId shop, Collection<Long> ids, Instant at) {
-        PlanGroupRows.gone(sql, shop, ids, at);
+    public void gone(JdbcClient sql, ShopId shop, Collection<Long> ids, Instant at, Instant now) {
+        PlanGroupRows.gone(sql, shop, ids, at, now);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.holdfast.offer;
 import dev.holdfast.offer.PlanGroup.Plan;
 import dev.holdfast.platform.ShopId;
 import dev.holdfast.platform.database.ColumnArrays;
+import dev.holdfast.shop.mirror.ReadTimes;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
@@ -15,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class PlanGroupRows {
     private PlanGroupRows() {}
 
-    static List<Long> write(JdbcClient sql, ShopId shop, List<PlanGroup> groups) {
-        var kept = new HashSet<>(writeHeads(sql, shop, groups));
+    static List<Long> write(JdbcClient sql, ShopId shop, List<PlanGroup> groups, Instant now) {
+        var kept = new HashSet<>(writeHeads(sql, shop, groups, now));
         var fresh = groups.stream().filter(group -> kept.contains(group.id())).toList();
         sql.sql("delete from selling_plan where shop_id = :shop and group_id = any (:groups::bigint[])")
                 .param("shop", shop.value())
@@ -39,8 +40,7 @@ final class PlanGroupRows {
         return fresh.stream().map(PlanGroup::id).toList();
     }
 
-    // One that was read hours later was read before the clock was set back.
-    private static List<Long> writeHeads(JdbcClient sql, ShopId shop, List<PlanGroup> groups) {
+    private static List<Long> writeHeads(JdbcClient sql, ShopId shop, List<PlanGroup> groups, Instant now) {
         return sql.sql("""
                 insert into selling_plan_group as kept (shop_id, group_id, name, created_at, read_at)
                 select :shop, id, name, created_at, read_at
@@ -49,7 +49,7 @@ final class PlanGroupRows {
                 order by id
                 on conflict (shop_id, group_id) do update
                 set name = excluded.name, read_at = excluded.read_at, gone_at = null
-                where kept.read_at <= excluded.read_at or kept.read_at > excluded.read_at + interval '3 hours'
+                where kept.read_at <= excluded.read_at or kept.read_at > :latest
                 returning group_id
                 """)
                 .param("shop", shop.value())
@@ -57,6 +57,7 @@ final class PlanGroupRows {
                 .param("names", ColumnArrays.texts(groups, PlanGroup::name))
                 .param("created", ColumnArrays.times(groups, PlanGroup::createdAt))
                 .param("read", ColumnArrays.times(groups, PlanGroup::readAt))
+                .param("latest", ReadTimes.latestColumn(now))
                 .query((row, _) -> row.getLong(1))
                 .list();
     }
@@ -94,12 +95,14 @@ final class PlanGroupRows {
                 .list();
     }
 
-    static void gone(JdbcClient sql, ShopId shop, Collection<Long> ids, Instant at) {
+    static void gone(JdbcClient sql, ShopId shop, Collection<Long> ids, Instant at, Instant now) {
         sql.sql("""
                 update selling_plan_group set gone_at = :at
-                where shop_id = :shop and group_id = any (:ids::bigint[]) and read_at <= :at and gone_at is null
+                where shop_id = :shop and group_id = any (:ids::bigint[]) and gone_at is null
+                  and (read_at <= :at or read_at > :latest)
                 """)
                 .param("at", Timestamp.from(at))
+                .param("latest", ReadTimes.latestColumn(now))
                 .param("shop", shop.value())
                 .param("ids", ids.toArray(Long[]::new))
                 .update();

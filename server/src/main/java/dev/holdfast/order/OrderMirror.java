@@ -126,8 +126,8 @@ final class OrderMirror implements Mirror<Order> {
     }
 
     @Override
-    public List<Long> write(JdbcClient sql, ShopId shop, List<Order> orders) {
-        var kept = OrderRows.write(sql, shop, orders);
+    public List<Long> write(JdbcClient sql, ShopId shop, List<Order> orders, Instant now) {
+        var kept = OrderRows.write(sql, shop, orders, now);
         var keptIds = new HashSet<>(kept);
         var unrouted = orders.stream()
                 .filter(order -> keptIds.contains(order.id()) && order.awaitsRouting())
@@ -147,9 +147,9 @@ final class OrderMirror implements Mirror<Order> {
     }
 
     @Override
-    public void gone(JdbcClient sql, ShopId shop, Collection<Long> ids, Instant at) {
+    public void gone(JdbcClient sql, ShopId shop, Collection<Long> ids, Instant at, Instant now) {
         // An order that grew too old to be shown is not gone.
-        var gone = OrderRows.gone(sql, shop, ids, new OrderRows.Missing(at, seenSince(sql, shop, at)));
+        var gone = OrderRows.gone(sql, shop, ids, new OrderRows.Missing(at, seenSince(sql, shop, at), now));
         if (!gone.isEmpty()) {
             listeners.get().forEach(listener -> listener.changed(sql, shop, gone));
         }

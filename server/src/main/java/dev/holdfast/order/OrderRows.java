@@ -10,6 +10,7 @@ import static dev.holdfast.platform.database.ColumnArrays.texts;
 import static dev.holdfast.platform.database.ColumnArrays.times;
 
 import dev.holdfast.platform.ShopId;
+import dev.holdfast.shop.mirror.ReadTimes;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
@@ -28,8 +29,8 @@ final class OrderRows {
     private record Kept(long id, boolean isNew) {}
 
     /** Answers the ids of those that were not older than what was there. */
-    static List<Long> write(JdbcClient sql, ShopId shop, List<Order> orders) {
-        var kept = writeHeads(sql, shop, orders);
+    static List<Long> write(JdbcClient sql, ShopId shop, List<Order> orders, Instant now) {
+        var kept = writeHeads(sql, shop, orders, now);
         var ids = kept.stream().map(Kept::id).toList();
         forgetParts(
                 sql,
@@ -50,7 +51,7 @@ final class OrderRows {
         return ids;
     }
 
-    private static List<Kept> writeHeads(JdbcClient sql, ShopId shop, List<Order> orders) {
+    private static List<Kept> writeHeads(JdbcClient sql, ShopId shop, List<Order> orders, Instant now) {
         return sql.sql("""
                 insert into customer_order as kept
                     (shop_id, order_id, name, created_at, placed_at, cancelled_at, closed_at, currency, financial_status,
@@ -65,7 +66,9 @@ final class OrderRows {
                     cancelled_at = excluded.cancelled_at, closed_at = excluded.closed_at, currency = excluded.currency,
                     financial_status = excluded.financial_status, updated_at = excluded.updated_at,
                     read_at = excluded.read_at, gone_at = null
-                where (kept.updated_at, kept.read_at) <= (excluded.updated_at, excluded.read_at)
+                where kept.updated_at < excluded.updated_at
+                   or kept.updated_at = excluded.updated_at
+                      and (kept.read_at <= excluded.read_at or kept.read_at > :latest)
                 returning order_id, xmax = 0 as is_new
                 """)
                 .param("shop", shop.value())
@@ -79,6 +82,7 @@ final class OrderRows {
                 .param("financial", optionalTexts(orders, Order::financialStatus))
                 .param("updated", times(orders, Order::updatedAt))
                 .param("read", times(orders, Order::readAt))
+                .param("latest", ReadTimes.latestColumn(now))
                 .query((row, _) -> new Kept(row.getLong("order_id"), row.getBoolean("is_new")))
                 .list();
     }
@@ -173,18 +177,19 @@ final class OrderRows {
                 .update();
     }
 
-    /** When Shopify did not show orders, and those created since when it would have shown. */
-    record Missing(Instant at, Instant seenSince) {}
+    /** When Shopify did not show orders, those created since when it would have shown, and when that is kept. */
+    record Missing(Instant at, Instant seenSince, Instant now) {}
 
     /** Answers which of them are gone now and were not before. */
     static List<Long> gone(JdbcClient sql, ShopId shop, Collection<Long> orders, Missing missing) {
         var gone = sql.sql("""
                         update customer_order set gone_at = :at
-                        where shop_id = :shop and order_id = any (:orders::bigint[]) and read_at <= :at
-                          and gone_at is null and created_at >= :since
+                        where shop_id = :shop and order_id = any (:orders::bigint[])
+                          and (read_at <= :at or read_at > :latest) and gone_at is null and created_at >= :since
                         returning order_id
                         """)
                 .param("at", Timestamp.from(missing.at()))
+                .param("latest", ReadTimes.latestColumn(missing.now()))
                 .param("since", Timestamp.from(missing.seenSince()))
                 .param("shop", shop.value())
                 .param("orders", orders.toArray(Long[]::new))

@@ -6,8 +6,9 @@ import dev.holdfast.report.Difference.Cause;
 import dev.holdfast.shop.mirror.Branch;
 import dev.holdfast.shop.mirror.Facts;
 import dev.holdfast.shop.mirror.Mirror;
-import java.time.Duration;
+import dev.holdfast.shop.mirror.ReadTimes;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,22 +25,22 @@ import org.jspecify.annotations.Nullable;
 /** One kind of things of one shop, ours beside Shopify's, as of one instant: what we read later, or changed there later, is not judged. */
 final class Comparison<T> {
     private static final int MOST_IN_A_SENTENCE = 5;
-    // Longer than any comparison takes.
-    private static final Duration CLOCK_WAS_AHEAD = Duration.ofHours(3);
 
     private final Database database;
     private final ShopId shop;
     private final Mirror<T> mirror;
     private final Instant asOf;
+    private final InstantSource clock;
     private final Set<Long> seen = new HashSet<>();
     private final Map<Long, Facts> theirs = new HashMap<>();
     private final Map<Long, String> oddities = new TreeMap<>();
 
-    Comparison(Database database, ShopId shop, Mirror<T> mirror, Instant asOf) {
+    Comparison(Database database, ShopId shop, Mirror<T> mirror, Instant asOf, InstantSource clock) {
         this.database = database;
         this.shop = shop;
         this.mirror = mirror;
         this.asOf = asOf;
+        this.clock = clock;
     }
 
     /** Looks at some of Shopify's; only what differs is kept in mind. */
@@ -147,9 +148,9 @@ final class Comparison<T> {
                 : isJudged(own) && !own.values().equals(fact.values());
     }
 
-    /** What was read since is newer than the file; what was read long after now was read before the clock was set back. */
+    /** What was read since is newer than the file, unless it says that it was read after now. */
     private boolean isJudged(Facts own) {
-        return own.readAt().isBefore(asOf) || own.readAt().isAfter(asOf.plus(CLOCK_WAS_AHEAD));
+        return own.readAt().isBefore(asOf) || own.readAt().isAfter(ReadTimes.latest(clock.instant()));
     }
 
     private Difference notHere(long id, Facts fact) {

@@ -115,7 +115,7 @@ public final class Reconciler {
         }
         var comparisons = new ArrayList<Comparison<?>>();
         for (var operation : operations.entrySet()) {
-            var comparison = new Comparison<>(database, shop, operation.getKey(), asOf);
+            var comparison = new Comparison<>(database, shop, operation.getKey(), asOf, parts.clock());
             result(right, operation.getValue().id()).ifPresent(result -> read(result, comparison));
             comparisons.add(comparison);
         }

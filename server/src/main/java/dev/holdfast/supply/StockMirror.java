@@ -90,8 +90,8 @@ final class StockMirror implements Mirror<Stock> {
     }
 
     @Override
-    public List<Long> write(JdbcClient sql, ShopId shop, List<Stock> stocks) {
-        return StockRows.write(sql, shop, stocks);
+    public List<Long> write(JdbcClient sql, ShopId shop, List<Stock> stocks, Instant now) {
+        return StockRows.write(sql, shop, stocks, now);
     }
 
     @Override
@@ -100,8 +100,8 @@ final class StockMirror implements Mirror<Stock> {
     }
 
     @Override
-    public void gone(JdbcClient sql, ShopId shop, Collection<Long> ids, Instant at) {
-        StockRows.gone(sql, shop, ids, at);
+    public void gone(JdbcClient sql, ShopId shop, Collection<Long> ids, Instant at, Instant now) {
+        StockRows.gone(sql, shop, ids, at, now);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.holdfast.supply;
 
 import dev.holdfast.platform.ShopId;
 import dev.holdfast.platform.database.ColumnArrays;
+import dev.holdfast.shop.mirror.ReadTimes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -17,7 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class StockRows {
     private StockRows() {}
 
-    static List<Long> write(JdbcClient sql, ShopId shop, List<Stock> stocks) {
+    /** Answers the items of which a level was written or taken away. */
+    static List<Long> write(JdbcClient sql, ShopId shop, List<Stock> stocks, Instant now) {
         var levels = stocks.stream().flatMap(stock -> stock.levels().stream()).toList();
         var statement = sql.sql("""
                 insert into stock_level as kept
@@ -34,35 +37,42 @@ final class StockRows {
                     committed = excluded.committed, reserved = excluded.reserved, incoming = excluded.incoming,
                     damaged = excluded.damaged, quality_control = excluded.quality_control,
                     safety_stock = excluded.safety_stock, updated_at = excluded.updated_at, read_at = excluded.read_at
-                where (kept.updated_at, kept.read_at) <= (excluded.updated_at, excluded.read_at)
+                where kept.updated_at < excluded.updated_at
+                   or kept.updated_at = excluded.updated_at
+                      and (kept.read_at <= excluded.read_at or kept.read_at > :latest)
+                returning inventory_item_id
                 """)
                 .param("shop", shop.value())
                 .param("items", ColumnArrays.longs(levels, Stock.Level::item))
                 .param("locations", ColumnArrays.longs(levels, Stock.Level::location))
                 .param("active", ColumnArrays.flags(levels, Stock.Level::active))
                 .param("updated", ColumnArrays.times(levels, Stock.Level::updatedAt))
-                .param("read", ColumnArrays.times(levels, Stock.Level::readAt));
+                .param("read", ColumnArrays.times(levels, Stock.Level::readAt))
+                .param("latest", ReadTimes.latestColumn(now));
         for (var state : State.values()) {
             statement = statement.param(state.column(), ColumnArrays.ints(levels, level -> level.of(state)));
         }
-        statement.update();
-        forgetOthers(sql, shop, stocks);
-        return stocks.stream().map(Stock::item).toList();
+        var changed = new TreeSet<>(
+                statement.query((row, _) -> row.getLong("inventory_item_id")).list());
+        changed.addAll(forgetOthers(sql, shop, stocks, now));
+        return List.copyOf(changed);
     }
 
-    /** Levels of these items that Shopify no longer has. What was read together was all there was. */
-    private static void forgetOthers(JdbcClient sql, ShopId shop, List<Stock> stocks) {
-        sql.sql("""
+    /** Levels of these items that Shopify no longer has, and answers whose. What was read together was all there was. */
+    private static List<Long> forgetOthers(JdbcClient sql, ShopId shop, List<Stock> stocks, Instant now) {
+        return sql.sql("""
                 delete from stock_level
                 using unnest(:items::bigint[], :read::timestamptz[]) as whole(item, read_at)
                 where stock_level.shop_id = :shop and stock_level.inventory_item_id = whole.item
-                  and stock_level.read_at < whole.read_at
+                  and (stock_level.read_at < whole.read_at or stock_level.read_at > :latest)
                   and not (stock_level.inventory_item_id, stock_level.location_id) in (
                       select item, location from unnest(:levelItems::bigint[], :locations::bigint[]) as here(item, location))
+                returning stock_level.inventory_item_id
                 """)
                 .param("shop", shop.value())
                 .param("items", ColumnArrays.longs(stocks, Stock::item))
                 .param("read", ColumnArrays.times(stocks, Stock::readAt))
+                .param("latest", ReadTimes.latestColumn(now))
                 .param(
                         "levelItems",
                         stocks.stream()
@@ -75,7 +85,8 @@ final class StockRows {
                                 .flatMap(stock -> stock.levels().stream())
                                 .map(Stock.Level::location)
                                 .toArray(Long[]::new))
-                .update();
+                .query((row, _) -> row.getLong("inventory_item_id"))
+                .list();
     }
 
     static List<Stock> load(JdbcClient sql, ShopId shop, Collection<Long> items) {
@@ -120,14 +131,16 @@ final class StockRows {
                 row.getTimestamp("read_at").toInstant());
     }
 
-    static void gone(JdbcClient sql, ShopId shop, Collection<Long> items, Instant at) {
+    static void gone(JdbcClient sql, ShopId shop, Collection<Long> items, Instant at, Instant now) {
         sql.sql("""
                 delete from stock_level
-                where shop_id = :shop and inventory_item_id = any (:items::bigint[]) and read_at <= :at
+                where shop_id = :shop and inventory_item_id = any (:items::bigint[])
+                  and (read_at <= :at or read_at > :latest)
                 """)
                 .param("shop", shop.value())
                 .param("items", items.toArray(Long[]::new))
                 .param("at", Timestamp.from(at))
+                .param("latest", ReadTimes.latestColumn(now))
                 .update();
     }
 }

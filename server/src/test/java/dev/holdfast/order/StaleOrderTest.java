@@ -25,6 +25,7 @@ class StaleOrderTest {
 
     @BeforeEach
     void install() {
+        DATABASE.superuser().sql("truncate customer_order cascade").update();
         shop = new Shops(DATABASE.database(), new SettableClock("2026-07-01T12:00:00Z"))
                 .install(new ShopDomain("toy-shop.myshopify.com"));
     }
@@ -47,7 +48,7 @@ class StaleOrderTest {
     }
 
     private List<Long> write(Order order) {
-        return DATABASE.database().inShop(shop, sql -> OrderRows.write(sql, shop, List.of(order)));
+        return DATABASE.database().inShop(shop, sql -> OrderRows.write(sql, shop, List.of(order), NOON));
     }
 
     private int open() {
@@ -73,5 +74,21 @@ class StaleOrderTest {
         assertThat(open()).isEqualTo(2);
         assertThat(write(order(1, NOON.plusSeconds(1), NOON.plusSeconds(1)))).containsExactly(8L);
         assertThat(open()).isEqualTo(1);
+    }
+
+    @Test
+    void what_was_read_while_the_clock_was_ahead_gives_way_to_any_reading_after() {
+        var ahead = NOON.plusSeconds(3600);
+        write(order(7, NOON, ahead));
+        assertThat(write(order(6, NOON, NOON))).containsExactly(8L);
+        assertThat(open()).isEqualTo(6);
+    }
+
+    @Test
+    void what_was_read_while_the_clock_was_ahead_goes_when_shopify_no_longer_has_it() {
+        write(order(7, NOON, NOON.plusSeconds(3600)));
+        var missing = new OrderRows.Missing(NOON, NOON.minusSeconds(9000), NOON);
+        var gone = DATABASE.database().inShop(shop, sql -> OrderRows.gone(sql, shop, List.of(8L), missing));
+        assertThat(gone).containsExactly(8L);
     }
 }

@@ -34,9 +34,16 @@ class StaleStockTest {
         return new Stock.Level(7, location, true, Map.of(State.AVAILABLE, available), updated, read);
     }
 
-    private void write(Instant read, Stock.Level... levels) {
-        DATABASE.database()
-                .inShop(shop, sql -> StockRows.write(sql, shop, List.of(new Stock(7, List.of(levels), read))));
+    private List<Long> write(Instant read, Stock.Level... levels) {
+        return DATABASE.database()
+                .inShop(shop, sql -> StockRows.write(sql, shop, List.of(new Stock(7, List.of(levels), read)), read));
+    }
+
+    private void gone(Instant at) {
+        DATABASE.database().inShop(shop, sql -> {
+            StockRows.gone(sql, shop, List.of(7L), at, at);
+            return shop;
+        });
     }
 
     private List<Integer> available() {
@@ -67,10 +74,35 @@ class StaleStockTest {
         write(NOON, level(1, 5, NOON, NOON), level(2, 6, NOON, NOON));
         write(NOON.minusSeconds(1), level(1, 9, NOON.minusSeconds(1), NOON.minusSeconds(1)));
         assertThat(available()).containsExactly(5, 6);
-        DATABASE.database().inShop(shop, sql -> {
-            StockRows.gone(sql, shop, List.of(7L), NOON.minusSeconds(1));
-            return shop;
-        });
+        gone(NOON.minusSeconds(1));
         assertThat(available()).containsExactly(5, 6);
+    }
+
+    @Test
+    void what_was_counted_while_the_clock_was_ahead_gives_way_to_any_reading_after() {
+        var ahead = NOON.plusSeconds(3600);
+        write(ahead, level(1, 5, NOON, ahead), level(2, 6, NOON, ahead));
+        write(NOON, level(1, 4, NOON, NOON));
+        assertThat(available()).containsExactly(4);
+    }
+
+    @Test
+    void what_was_counted_while_the_clock_was_ahead_goes_when_shopify_no_longer_has_it() {
+        var ahead = NOON.plusSeconds(3600);
+        write(ahead, level(1, 5, NOON, ahead));
+        gone(NOON);
+        assertThat(available()).isEmpty();
+    }
+
+    @Test
+    void an_item_is_kept_when_one_of_its_levels_was_written_or_taken_away() {
+        assertThat(write(NOON, level(1, 5, NOON, NOON), level(2, 6, NOON, NOON)))
+                .containsExactly(7L);
+        assertThat(write(NOON.minusSeconds(1), level(1, 9, NOON.minusSeconds(1), NOON.minusSeconds(1))))
+                .as("of an older reading")
+                .isEmpty();
+        assertThat(write(NOON.plusSeconds(1), level(1, 5, NOON, NOON.plusSeconds(1))))
+                .containsExactly(7L);
+        assertThat(write(NOON.plusSeconds(2))).as("none is left").containsExactly(7L);
     }
 }

@@ -31,7 +31,7 @@ class ImportConfiguration {
 
     @Bean
     ResultReader importResults(Database database, BulkQueries bulk, Refreshes refreshes, InstantSource clock) {
-        return new ResultReader(new Turns(database, clock, TURN), bulk, refreshes);
+        return new ResultReader(new Turns(database, clock, TURN), bulk, refreshes, clock);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import dev.holdfast.shopify.client.BulkQueries;
 import dev.holdfast.shopify.turn.Turn;
 import dev.holdfast.shopify.turn.Turns;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,11 +24,13 @@ final class ResultReader {
     private final Turns turns;
     private final BulkQueries bulk;
     private final Refreshes refreshes;
+    private final InstantSource clock;
 
-    ResultReader(Turns turns, BulkQueries bulk, Refreshes refreshes) {
+    ResultReader(Turns turns, BulkQueries bulk, Refreshes refreshes, InstantSource clock) {
         this.turns = turns;
         this.bulk = bulk;
         this.refreshes = refreshes;
+        this.clock = clock;
     }
 
     void read(Turn turn, Mirror<?> mirror, ImportRow row, URI result) {
@@ -59,7 +62,7 @@ final class ResultReader {
             sql.sql("discard plans").update();
             // What a crash of the database takes away again is read again: the line it was read to goes with it.
             sql.sql("set local synchronous_commit = off").update();
-            mirror.write(sql, shop, things);
+            mirror.write(sql, shop, things, clock.instant());
             ImportRows.read(sql, shop, row.name(), batch.lines());
         });
     }

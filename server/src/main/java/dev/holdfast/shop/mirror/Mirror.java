@@ -57,14 +57,17 @@ public interface Mirror<T> {
         return Optional.empty();
     }
 
-    /** Keeps them; what is older than what is there changes nothing. Answers the ids of those that were kept. */
-    List<Long> write(JdbcClient sql, ShopId shop, List<T> things);
+    /**
+     * Keeps them; what is older than what is there changes nothing, unless {@link ReadTimes} says that a clock ahead wrote
+     * that. Answers the ids of those that were kept.
+     */
+    List<Long> write(JdbcClient sql, ShopId shop, List<T> things, Instant now);
 
     /** Those of these ids that are here. */
     List<T> load(JdbcClient sql, ShopId shop, Collection<Long> ids);
 
-    /** Shopify did not have these at that time. */
-    void gone(JdbcClient sql, ShopId shop, Collection<Long> ids, Instant at);
+    /** Shopify did not have these at that time; what was read later stays, but for what {@link ReadTimes} says. */
+    void gone(JdbcClient sql, ShopId shop, Collection<Long> ids, Instant at, Instant now);
 
     /** Ids of all that should be among what {@link #all} reads. */
     List<Long> known(JdbcClient sql, ShopId shop);

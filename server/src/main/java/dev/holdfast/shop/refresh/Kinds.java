@@ -55,7 +55,8 @@ final class Kinds {
         var at = clock.instant();
         var found = reader.read(access, mirror, id);
         return (sql, shop) -> found.ifPresentOrElse(
-                thing -> mirror.write(sql, shop, List.of(thing)), () -> mirror.gone(sql, shop, List.of(id), at));
+                thing -> mirror.write(sql, shop, List.of(thing), clock.instant()),
+                () -> mirror.gone(sql, shop, List.of(id), at, clock.instant()));
     }
 
     private BiConsumer<JdbcClient, ShopId> pointed(Access access, RefreshRow row) {
