@@ -14,7 +14,6 @@ import java.util.Random;
 /** Ends the program and its database by {@code kill -9} at random points under load. */
 public final class CrashBench implements Bench {
     private static final double LONGEST_SECONDS = 30;
-    private static final double MOST_OF_SIMULATOR = 1.0 / 3;
     private static final int LONGEST_LIFE_MILLIS = 3000;
 
     @Override
@@ -115,10 +114,6 @@ public final class CrashBench implements Bench {
         var reconciled = ground.reconcile();
         report.note(reconciled.output().strip());
         report.bar("crash-reconcile-exit-code", reconciled.exitCode(), "=", 0);
-        var share = ground.toys.cpuShare();
-        report.note("processor: the simulator took %.0f %% of what the machine used".formatted(share * 100));
-        if (!size.isShort()) {
-            report.bar("crash-simulator-share", share, "<=", MOST_OF_SIMULATOR);
-        }
+        ground.toys.reportShare("crash", size, report);
     }
 }

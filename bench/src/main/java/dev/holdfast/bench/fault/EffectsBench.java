@@ -65,7 +65,7 @@ public final class EffectsBench implements Bench {
             report.figure("back after the kill", new Samples("s", back));
             outage(ground, down, seed, report);
             ground.settle();
-            verdict(ground, report);
+            verdict(ground, size, report);
         } catch (SQLException e) {
             throw new IllegalStateException("The database cannot be asked", e);
         }
@@ -140,7 +140,8 @@ public final class EffectsBench implements Bench {
         report.bar("effects-seconds-of-lag-after", (System.nanoTime() - begin) / 1e9, "<=", MOST_SECONDS_OF_LAG);
     }
 
-    private static void verdict(Ground ground, Report report) throws IOException, InterruptedException, SQLException {
+    private static void verdict(Ground ground, Size size, Report report)
+            throws IOException, InterruptedException, SQLException {
         long holds = ground.count("select count(*) from outbox where kind = 'release.hold'");
         long requests = ground.wire.changes().stream()
                 .filter(asked -> asked.operation().equals("FulfillmentOrderHold"))
@@ -151,7 +152,6 @@ public final class EffectsBench implements Bench {
         var reconciled = ground.reconcile();
         report.note(reconciled.output().strip());
         report.bar("effects-reconcile-exit-code", reconciled.exitCode(), "=", 0);
-        report.note("processor: the simulator took %.0f %% of what the machine used"
-                .formatted(ground.toys.cpuShare() * 100));
+        ground.toys.reportShare("effects", size, report);
     }
 }

@@ -3,6 +3,7 @@ package dev.holdfast.bench.fault;
 import dev.holdfast.bench.process.CpuShare;
 import dev.holdfast.bench.process.ProgramRun;
 import dev.holdfast.bench.process.ServedProgram;
+import dev.holdfast.bench.report.Report;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -25,6 +26,7 @@ final class Toys implements AutoCloseable {
 
     private static final Pattern ADDRESS = Pattern.compile(".* at (http://127\\.0\\.0\\.1:[0-9]+),.*");
     private static final int PAGE = 250;
+    private static final double MOST_SHARE = 1.0 / 3;
 
     private final Process process;
     private final URI address;
@@ -159,9 +161,14 @@ final class Toys implements AutoCloseable {
         return JsonMapper.shared().readTree(answer.body());
     }
 
-    /** The simulator's part of the processor time since its start. */
-    double cpuShare() throws IOException {
-        return cpu.share();
+    /** The simulator's part of the processor time since its start, and in a full run the bar for it. */
+    void reportShare(String bench, Size size, Report report) throws IOException {
+        report.note(cpu.text("the simulator"));
+        if (size.isShort()) {
+            report.note("no bar %s-simulator-share in short: most of it is programs that start".formatted(bench));
+        } else {
+            report.bar(bench + "-simulator-share", cpu.share(), "<=", MOST_SHARE);
+        }
     }
 
     @Override
