@@ -87,6 +87,8 @@ public enum Switch {
     TRANSFER_STATES_ARE_LOWER_CASE(false),
     /** On: lines in bodies of orders name the plan they were sold with. Off: nothing in a body tells of it. */
     ORDER_BODIES_NAME_THE_PLAN(false),
+    /** On: bodies call an order whose deposit alone is paid pending. Off: partially paid, as GraphQL does. */
+    DEPOSITS_ARE_PENDING_IN_BODIES(false),
     /** On: an app's block is shown all metafields of its app. Off: those whose definition lets the storefront read them. */
     BLOCKS_ARE_SHOWN_PRIVATE_METAFIELDS(false),
     /** On: bodies to an app without approval for protected customer data hide the buyer. Off: they show the buyer. */

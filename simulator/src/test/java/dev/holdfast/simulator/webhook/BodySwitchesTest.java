@@ -10,7 +10,9 @@ import dev.holdfast.simulator.shop.Cart;
 import dev.holdfast.simulator.shop.PlanInputs;
 import dev.holdfast.simulator.shop.Switch;
 import dev.holdfast.simulator.shop.Switches;
+import dev.holdfast.simulator.shop.state.Accounts.FinancialStatus;
 import dev.holdfast.simulator.shop.state.Address;
+import dev.holdfast.simulator.shop.state.SellingPlan;
 import dev.holdfast.simulator.shop.state.SellingPlan.BalanceTrigger;
 import dev.holdfast.simulator.shop.state.SellingPlan.Reserve;
 import dev.holdfast.simulator.webhook.WebhookSubscription.Wanted;
@@ -41,6 +43,30 @@ class BodySwitchesTest {
     @ValueSource(booleans = {true, false})
     void a_line_sold_with_a_plan_names_it_or_nothing_tells_of_it(boolean names) throws InterruptedException {
         hooks.shop.switches(Switches.usual().with(Switch.ORDER_BODIES_NAME_THE_PLAN, names));
+        var plan = buyWithDeposit();
+        var body = hooks.receiver.got().getFirst().json();
+        var named =
+                body.path("line_items").path(0).path("selling_plan_allocation").path("selling_plan");
+        assertThat(named.path("id").asLong(0)).isEqualTo(names ? plan.id().number() : 0);
+        assertThat(named.path("name").asString("")).isEqualTo(names ? "Deposit" : "");
+        assertThat(body.toString().contains("selling_plan")).isEqualTo(names);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void an_order_whose_deposit_is_paid_is_pending_or_partially_paid(boolean pending) throws InterruptedException {
+        hooks.shop.switches(Switches.usual().with(Switch.DEPOSITS_ARE_PENDING_IN_BODIES, pending));
+
+        buyWithDeposit();
+
+        var body = hooks.receiver.got().getFirst().json();
+        assertThat(body.path("payment_terms").isNull()).isFalse();
+        assertThat(body.path("financial_status").asString()).isEqualTo(pending ? "pending" : "partially_paid");
+        var order = hooks.shop.orders().all().all().findFirst().orElseThrow();
+        assertThat(order.accounts().status()).isEqualTo(FinancialStatus.PARTIALLY_PAID);
+    }
+
+    private SellingPlan buyWithDeposit() throws InterruptedException {
         hooks.subscribe("orders/create");
         var variant = hooks.product("Train").variants().getFirst();
         var billing =
@@ -52,16 +78,9 @@ class BodySwitchesTest {
                 .value()
                 .plans()
                 .getFirst();
-
         hooks.shop.checkouts().place(Cart.of(new Cart.Line(variant, 1, plan.id(), List.of())));
         hooks.settle();
-
-        var body = hooks.receiver.got().getFirst().json();
-        var named =
-                body.path("line_items").path(0).path("selling_plan_allocation").path("selling_plan");
-        assertThat(named.path("id").asLong(0)).isEqualTo(names ? plan.id().number() : 0);
-        assertThat(named.path("name").asString("")).isEqualTo(names ? "Deposit" : "");
-        assertThat(body.toString().contains("selling_plan")).isEqualTo(names);
+        return plan;
     }
 
     @ParameterizedTest

@@ -1,6 +1,8 @@
 package dev.holdfast.simulator.webhook.payload;
 
+import dev.holdfast.simulator.shop.Switch;
 import dev.holdfast.simulator.shop.event.Subject;
+import dev.holdfast.simulator.shop.state.Accounts.FinancialStatus;
 import dev.holdfast.simulator.shop.state.Customer;
 import dev.holdfast.simulator.shop.state.LineItem;
 import dev.holdfast.simulator.shop.state.Order;
@@ -108,7 +110,7 @@ final class OrderPayloads {
                 .put("cancelled_at", cancellation == null ? null : view.time(cancellation.at()))
                 .put("closed_at", view.time(order.closedAt()))
                 .put("confirmed", true)
-                .put("financial_status", View.lower(order.accounts().status()))
+                .put("financial_status", View.lower(financialStatus(order)))
                 .put("fulfillment_status", fulfillmentStatus(order))
                 .put("name", order.name())
                 .put("note", order.note())
@@ -116,6 +118,15 @@ final class OrderPayloads {
                 .put("updated_at", view.time(order.updatedAt()));
         ArrayNode gateways = body.putArray("payment_gateway_names");
         order.transactions().stream().map(each -> each.gateway()).distinct().forEach(gateways::add);
+    }
+
+    private FinancialStatus financialStatus(Order order) {
+        FinancialStatus status = order.accounts().status();
+        return status == FinancialStatus.PARTIALLY_PAID
+                        && order.terms() != null
+                        && view.shop().switches().isOn(Switch.DEPOSITS_ARE_PENDING_IN_BODIES)
+                ? FinancialStatus.PENDING
+                : status;
     }
 
     private void writePlacement(Placement placement, ObjectNode body) {
