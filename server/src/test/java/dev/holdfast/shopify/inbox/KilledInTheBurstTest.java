@@ -29,7 +29,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program in a process of its own is killed in the midst of a burst; {@code bench/run intake} does it at full size. */
+/**
+ * The program in a process of its own is killed in the midst of a burst; {@code bench/run intake} does it at full size,
+ * and alone has bars for the rate: here the senders and their cold program share the cores with whatever else is tested,
+ * and {@link InboxWriterTest} holds what the rate comes from, the commit that many webhooks share.
+ */
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
 class KilledInTheBurstTest {
     @RegisterExtension
@@ -61,6 +65,9 @@ class KilledInTheBurstTest {
         } finally {
             program.destroyForcibly().waitFor();
         }
+        System.out.printf(
+                "intake: %d acknowledged before the kill; no bar for the rate in short, a cold program tells none%n",
+                acknowledged.size());
         assertThat(stored()).containsAll(acknowledged);
         assertThat(sent.keySet()).containsAll(stored());
         try (var again = RunningServer.start(DATABASE, folder.resolve("home"), Map.of("role", "web"))) {
