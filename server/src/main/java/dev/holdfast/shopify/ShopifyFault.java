@@ -22,6 +22,8 @@ public final class ShopifyFault extends RuntimeException {
         BROKEN(true, true),
         /** No whole answer came in time; it may have been done. */
         LOST(true, true),
+        /** What is to be read was not given whole; nothing was done. */
+        PARTIAL(true, false),
         /** The app has not been given the right; nothing was done. */
         ACCESS_DENIED(false, false),
         /** The token is no longer accepted; nothing was done. */
@@ -60,6 +62,11 @@ public final class ShopifyFault extends RuntimeException {
     /** Whether the same request may succeed later without anybody doing anything. */
     public boolean canBeRepeated() {
         return kind.retry;
+    }
+
+    /** Whether it may be Shopify that is out of reach, and not what it was asked that was at fault. */
+    public boolean isUnanswered() {
+        return kind.retry && kind != Kind.PARTIAL;
     }
 
     /** Whether Shopify may have carried the request out all the same. */

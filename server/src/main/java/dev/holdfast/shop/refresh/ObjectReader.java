@@ -56,7 +56,7 @@ public final class ObjectReader {
         if (!answer.incomplete().isEmpty()) {
             // Taken for whole, what is missing would be forgotten here.
             throw new ShopifyFault(
-                    Kind.BROKEN,
+                    Kind.PARTIAL,
                     "Shopify answered only a part of " + id + ": " + String.join("; ", answer.incomplete()));
         }
         return answer.data();
@@ -66,7 +66,7 @@ public final class ObjectReader {
     private Optional<Branch> inBulk(Access access, Mirror<?> mirror, long id) {
         var started = bulk.start(access, mirror.oneInBulk(id));
         if (!(started instanceof BulkQueries.Started running)) {
-            throw new ShopifyFault(Kind.BUSY, "Shopify does not read " + mirror.name() + " " + id + " in bulk now.");
+            throw new ShopifyFault(Kind.PARTIAL, "Shopify does not read " + mirror.name() + " " + id + " in bulk now.");
         }
         var lines = new BulkBranches(Integer.MAX_VALUE);
         result(access, running.id()).ifPresent(result -> bulk.read(result, 0, (_, line) -> lines.add(line)));
@@ -79,11 +79,11 @@ public final class ObjectReader {
                 case BulkQueries.Ready ready -> {
                     return ready.result();
                 }
-                case BulkQueries.Failed failed -> throw new ShopifyFault(Kind.BROKEN, failed.reason());
+                case BulkQueries.Failed failed -> throw new ShopifyFault(Kind.PARTIAL, failed.reason());
                 case BulkQueries.Running _ -> await();
             }
         }
-        throw new ShopifyFault(Kind.BROKEN, "Shopify has not finished " + operation + " in a minute.");
+        throw new ShopifyFault(Kind.PARTIAL, "Shopify has not finished " + operation + " in a minute.");
     }
 
     private void await() {

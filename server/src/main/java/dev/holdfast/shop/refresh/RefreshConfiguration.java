@@ -5,11 +5,13 @@ import dev.holdfast.platform.work.Worker;
 import dev.holdfast.shop.mirror.Mirror;
 import dev.holdfast.shop.mirror.Mirrors;
 import dev.holdfast.shopify.client.BulkQueries;
+import dev.holdfast.shopify.client.Outages;
 import dev.holdfast.shopify.client.PatientReader;
 import dev.holdfast.shopify.client.ShopAccess;
 import dev.holdfast.shopify.turn.Announcements;
 import dev.holdfast.shopify.turn.Duty;
 import dev.holdfast.shopify.turn.Turns;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,6 +23,8 @@ import org.springframework.context.annotation.Configuration;
 class RefreshConfiguration {
     // Kept while it reads, so this is only how long a crash holds reading up.
     private static final Duration TURN = Duration.ofSeconds(20);
+
+    private static final Duration CLOSED = Duration.ofMinutes(5);
 
     private static final int THREADS = 2;
 
@@ -52,6 +56,8 @@ class RefreshConfiguration {
     @Bean
     Worker refreshWorker(Database database, ShopAccess access, Kinds kinds, InstantSource clock) {
         var turns = new Turns(database, clock, TURN);
-        return Worker.of(Duty.REFRESH.worker(), THREADS, new RefreshProcessor(turns, access, kinds, clock)::step);
+        var outages = new Outages(access, CLOSED, new SecureRandom());
+        return Worker.of(
+                Duty.REFRESH.worker(), THREADS, new RefreshProcessor(turns, access, kinds, outages, clock)::step);
     }
 }

@@ -1,6 +1,8 @@
 package dev.holdfast.shop.refresh;
 
 import dev.holdfast.shopify.ShopifyFault;
+import dev.holdfast.shopify.client.Access;
+import dev.holdfast.shopify.client.Outages;
 import dev.holdfast.shopify.client.ShopAccess;
 import dev.holdfast.shopify.turn.Duty;
 import dev.holdfast.shopify.turn.Turn;
@@ -8,6 +10,7 @@ import dev.holdfast.shopify.turn.Turns;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -25,18 +28,20 @@ final class RefreshProcessor {
     // Much shorter than a turn.
     private static final Duration KEPT_EVERY = Duration.ofSeconds(5);
 
-    // So long after Shopify is back our copy may lag; what can never be read costs a few points so often.
+    // What can never be read or kept costs a few points so often.
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     private final Turns turns;
     private final ShopAccess access;
     private final Kinds kinds;
+    private final Outages outages;
     private final InstantSource clock;
 
-    RefreshProcessor(Turns turns, ShopAccess access, Kinds kinds, InstantSource clock) {
+    RefreshProcessor(Turns turns, ShopAccess access, Kinds kinds, Outages outages, InstantSource clock) {
         this.turns = turns;
         this.access = access;
         this.kinds = kinds;
+        this.outages = outages;
         this.clock = clock;
     }
 
@@ -53,31 +58,60 @@ final class RefreshProcessor {
                 turns.giveBack(turn, now.plus(withheld.again()));
             }
             case ShopAccess.Given given -> {
-                read(turn, given);
-                turns.giveBack(turn, sql -> RefreshRows.next(sql, turn.shop()).orElse(Instant.MAX));
+                var notBefore = read(turn, given);
+                turns.giveBack(turn, sql -> {
+                    var due = RefreshRows.next(sql, turn.shop()).orElse(Instant.MAX);
+                    return due.isAfter(notBefore) ? due : notBefore;
+                });
             }
         }
     }
 
-    private void read(Turn turn, ShopAccess.Given given) {
+    /** Reads for about two seconds; answers until when the shop is then left alone, unless more is announced. */
+    private Instant read(Turn turn, ShopAccess.Given given) {
         var end = clock.instant().plus(LONGEST);
         while (clock.instant().isBefore(end)) {
             var rows = turns.within(turn, sql -> RefreshRows.due(sql, turn.shop(), clock.instant(), TOGETHER));
             if (rows.isEmpty()) {
-                return;
+                break;
             }
-            boolean dead = false;
-            for (var reading : readAll(turn, given, rows)) {
-                keep(turn, reading);
-                dead |= reading.fault()
-                        .filter(fault -> fault.kind() == ShopifyFault.Kind.TOKEN_DEAD)
-                        .isPresent();
-            }
-            if (dead) {
-                access.refused(turn.shop(), given.access());
-                return;
+            var pause = settle(turn, given.access(), readAll(turn, given, rows));
+            if (pause.isPositive()) {
+                return clock.instant().plus(pause);
             }
         }
+        return Instant.MIN;
+    }
+
+    /** Keeps what was read together; answers how long the shop is to be left alone. */
+    private Duration settle(Turn turn, Access used, List<Kinds.Reading> readings) {
+        var shop = turn.shop();
+        var faults =
+                readings.stream().flatMap(reading -> reading.fault().stream()).toList();
+        var pause = outages.pause(shop, used, readings.size(), faults);
+        var unanswered = new ArrayList<RefreshRow>();
+        for (var reading : readings) {
+            if (reading.fault().filter(fault -> isOfShop(fault, pause)).isPresent()) {
+                unanswered.add(reading.row());
+            } else {
+                keep(turn, reading);
+            }
+        }
+        if (!unanswered.isEmpty()) {
+            var now = clock.instant();
+            turns.in(turn, sql -> RefreshRows.unanswered(sql, shop, unanswered, now));
+        }
+        return pause;
+    }
+
+    /** Whether the shop is to blame for it, and not the one thing that was to be read. */
+    private static boolean isOfShop(ShopifyFault fault, Duration pause) {
+        return switch (fault.kind()) {
+            case THROTTLED, UNREACHABLE, BUSY, TOKEN_DEAD, SHOP_UNAVAILABLE -> true;
+            // Among answers it may be that Shopify always breaks on this one.
+            case BROKEN, LOST -> pause.isPositive();
+            case PARTIAL, ACCESS_DENIED, REFUSED -> false;
+        };
     }
 
     private List<Kinds.Reading> readAll(Turn turn, ShopAccess.Given given, List<RefreshRow> rows) {

@@ -57,12 +57,12 @@ final class RefreshRows {
 
     /** They were read; what was hinted at meanwhile stays. */
     static void done(JdbcClient sql, ShopId shop, List<RefreshRow> rows) {
-        remove(sql, shop, rows.stream().flatMap(row -> row.hints().stream()).toList());
+        remove(sql, shop, hints(rows));
     }
 
     /** It could not be read or kept; it is tried again at that time, for one hint instead of all. */
     static void failed(JdbcClient sql, ShopId shop, RefreshRow row, String problem, Instant due) {
-        remove(sql, shop, row.hints().subList(1, row.hints().size()));
+        remove(sql, shop, row.hints().stream().skip(1).toArray(Long[]::new));
         sql.sql("""
                 update refresh
                 set attempts = :attempts, problem = :problem, due_at = :due
@@ -74,6 +74,19 @@ final class RefreshRows {
                 .param("problem", problem)
                 .param("due", Timestamp.from(due))
                 .update();
+    }
+
+    /**
+     * Shopify said nothing about them: they stay due, behind the others, so that one that is never answered keeps none from
+     * being tried.
+     */
+    static void unanswered(JdbcClient sql, ShopId shop, List<RefreshRow> rows, Instant now) {
+        sql.sql("update refresh set due_at = :now where shop_id = :shop and hint_id = any (:hints)")
+                .param("shop", shop.value())
+                .param("now", Timestamp.from(now))
+                .param("hints", hints(rows))
+                .update();
+        fold(sql, shop, now);
     }
 
     /** One hint of those that are due at each thing is enough, while nothing can be read. */
@@ -92,13 +105,17 @@ final class RefreshRows {
                 .update();
     }
 
-    private static void remove(JdbcClient sql, ShopId shop, List<Long> hints) {
-        if (hints.isEmpty()) {
+    private static Long[] hints(List<RefreshRow> rows) {
+        return rows.stream().flatMap(row -> row.hints().stream()).toArray(Long[]::new);
+    }
+
+    private static void remove(JdbcClient sql, ShopId shop, Long[] hints) {
+        if (hints.length == 0) {
             return;
         }
         sql.sql("delete from refresh where shop_id = :shop and hint_id = any (:hints)")
                 .param("shop", shop.value())
-                .param("hints", hints.toArray(Long[]::new))
+                .param("hints", hints)
                 .update();
     }
 }

@@ -6,6 +6,7 @@ import dev.holdfast.platform.health.HealthCheck;
 import dev.holdfast.platform.privacy.PersonalData;
 import dev.holdfast.platform.work.Worker;
 import dev.holdfast.shopify.ShopRegistry;
+import dev.holdfast.shopify.client.Outages;
 import dev.holdfast.shopify.client.ShopAccess;
 import dev.holdfast.shopify.client.ShopifyClient;
 import dev.holdfast.shopify.turn.Announcements;
@@ -25,6 +26,8 @@ class OutboxConfiguration {
     /** Longer than an answer is awaited. */
     private static final Duration TURN = Duration.ofSeconds(30);
 
+    private static final Duration CLOSED = Duration.ofMinutes(15);
+
     private static final int THREADS = 4;
 
     @Bean
@@ -38,13 +41,14 @@ class OutboxConfiguration {
     }
 
     @Bean
-    OutboxProcessor.Parts outboxParts(EffectKinds kinds, ShopifyClient client, Ids ids, InstantSource clock) {
+    OutboxProcessor.Parts outboxParts(
+            EffectKinds kinds, ShopifyClient client, ShopAccess access, Ids ids, InstantSource clock) {
         var random = new SecureRandom();
         return new OutboxProcessor.Parts(
                 kinds,
                 new EffectSender(client, kinds),
                 new Settlement(kinds, ids, clock, random),
-                new Outages(random),
+                new Outages(access, CLOSED, random),
                 clock);
     }
 

@@ -1,9 +1,9 @@
 package dev.holdfast.shopify.outbox;
 
 import dev.holdfast.platform.ShopId;
-import dev.holdfast.shopify.ShopifyFault;
 import dev.holdfast.shopify.client.Access;
 import dev.holdfast.shopify.client.Document;
+import dev.holdfast.shopify.client.Outages;
 import dev.holdfast.shopify.client.ShopAccess;
 import dev.holdfast.shopify.client.ShopifyClient;
 import dev.holdfast.shopify.outbox.EffectSender.Ready;
@@ -28,7 +28,6 @@ final class OutboxProcessor {
     private static final int TOGETHER = 20;
     // Then other shops have their turn.
     private static final Duration LONGEST = Duration.ofSeconds(2);
-    private static final Duration WITHOUT_ACCESS = Duration.ofMinutes(15);
     // Consent is announced; this is only how often a look is wasted on the shop until then.
     private static final Duration WITHOUT_CONSENT = Duration.ofMinutes(15);
 
@@ -161,15 +160,7 @@ final class OutboxProcessor {
                 .filter(Outcome.Failed.class::isInstance)
                 .map(outcome -> ((Outcome.Failed) outcome).fault())
                 .toList();
-        var kinds = faults.stream().map(ShopifyFault::kind).toList();
-        if (kinds.contains(ShopifyFault.Kind.TOKEN_DEAD)) {
-            access.refused(shop, used);
-            return Duration.ofSeconds(1);
-        }
-        if (kinds.contains(ShopifyFault.Kind.SHOP_UNAVAILABLE)) {
-            return WITHOUT_ACCESS;
-        }
-        return parts.outages().pause(shop, outcomes.size(), faults);
+        return parts.outages().pause(shop, used, outcomes.size(), faults);
     }
 
     private void giveBack(Turn turn, Rest rest) {

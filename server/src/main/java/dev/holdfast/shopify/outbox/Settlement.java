@@ -4,6 +4,7 @@ import dev.holdfast.platform.Ids;
 import dev.holdfast.shopify.ShopifyFault;
 import dev.holdfast.shopify.ShopifyFault.Kind;
 import dev.holdfast.shopify.UserError;
+import dev.holdfast.shopify.client.Pauses;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

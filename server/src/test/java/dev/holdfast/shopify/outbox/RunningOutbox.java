@@ -11,6 +11,7 @@ import dev.holdfast.shopify.ShopDomain;
 import dev.holdfast.shopify.UserError;
 import dev.holdfast.shopify.client.Access;
 import dev.holdfast.shopify.client.Http;
+import dev.holdfast.shopify.client.Outages;
 import dev.holdfast.shopify.client.ShopAccess;
 import dev.holdfast.shopify.client.ShopifyAddress;
 import dev.holdfast.shopify.client.ShopifyClient;
@@ -125,7 +126,7 @@ final class RunningOutbox implements AutoCloseable {
                 kinds,
                 new EffectSender(client, kinds),
                 new Settlement(kinds, ids, clock, random),
-                new Outages(random),
+                new Outages(access, Duration.ofMinutes(15), random),
                 clock);
         processor = new OutboxProcessor(turns, access, client, parts);
     }

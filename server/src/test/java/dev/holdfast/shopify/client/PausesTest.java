@@ -1,4 +1,4 @@
-package dev.holdfast.shopify.outbox;
+package dev.holdfast.shopify.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
