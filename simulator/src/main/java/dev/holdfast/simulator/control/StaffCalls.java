@@ -4,6 +4,7 @@ import dev.holdfast.simulator.http.Refusal;
 import dev.holdfast.simulator.shop.Orders;
 import dev.holdfast.simulator.shop.Result;
 import dev.holdfast.simulator.shop.Shop;
+import dev.holdfast.simulator.shop.state.Id.CustomerId;
 import dev.holdfast.simulator.shop.state.Id.FulfillmentOrderId;
 import dev.holdfast.simulator.shop.state.Id.InventoryItemId;
 import dev.holdfast.simulator.shop.state.Id.LocationId;
@@ -12,9 +13,11 @@ import dev.holdfast.simulator.shop.state.Id.ProductVariantId;
 import dev.holdfast.simulator.shop.state.Id.ReturnId;
 import dev.holdfast.simulator.shop.state.Id.SellingPlanId;
 import dev.holdfast.simulator.shop.state.InventoryPolicy;
+import dev.holdfast.simulator.shop.state.Money;
 import dev.holdfast.simulator.shop.state.Order;
 import dev.holdfast.simulator.shop.state.QuantityName;
 import dev.holdfast.simulator.shop.state.Return;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -39,7 +42,9 @@ final class StaffCalls {
         "why",
         "destination",
         "selling_plan",
-        "percent_off"
+        "percent_off",
+        "customer",
+        "amount"
     };
 
     private static final Map<String, Work> WORK = work();
@@ -74,6 +79,7 @@ final class StaffCalls {
     private static Map<String, Work> work() {
         Map<String, Work> all = new LinkedHashMap<>();
         onProducts(all);
+        onCustomers(all);
         onOrders(all);
         onFulfillmentOrders(all);
         return all;
@@ -101,6 +107,14 @@ final class StaffCalls {
         all.put("sell", (shop, body) -> {
             int units = body.count("quantity", 1);
             return told(shop.staff().sellAtCounter(location(body), variant(body), units));
+        });
+    }
+
+    private static void onCustomers(Map<String, Work> all) {
+        all.put("store_credit", (shop, body) -> {
+            Currency currency = shop.settings().currency();
+            CustomerId customer = new CustomerId(body.number("customer"));
+            return told(shop.customers().credit(customer, new Money(body.number("amount"), currency), null));
         });
     }
 

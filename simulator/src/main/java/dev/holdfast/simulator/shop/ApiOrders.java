@@ -130,6 +130,7 @@ public final class ApiOrders {
                 parcels,
                 wanted.shippingMinor(),
                 wanted.paid() == Paid.NOTHING ? PaymentPlan.nothing() : PaymentPlan.inFull(total),
+                0,
                 authorized ? Transaction.Kind.AUTHORIZATION : Transaction.Kind.SALE,
                 Transaction.Status.SUCCESS,
                 Settlement.MANUAL);

@@ -65,13 +65,14 @@ public record Cart(
      *
      * @param commitsAfter for {@link Outcome#COMMITS_LATE}
      * @param express by a wallet's own button, past the pages of checkout
+     * @param storeCredit the customer's store credit first, as far as it goes, and this way what is left
      */
-    public record Payment(Outcome outcome, Duration commitsAfter, boolean express) {
+    public record Payment(Outcome outcome, Duration commitsAfter, boolean express, boolean storeCredit) {
 
-        public static final Payment SUCCEEDS = new Payment(Outcome.SUCCEEDS, Duration.ZERO, false);
+        public static final Payment SUCCEEDS = of(Outcome.SUCCEEDS);
 
         /** A wallet, such as Apple Pay, that pays at once. */
-        public static final Payment EXPRESS = new Payment(Outcome.SUCCEEDS, Duration.ZERO, true);
+        public static final Payment EXPRESS = new Payment(Outcome.SUCCEEDS, Duration.ZERO, true, false);
 
         /** What becomes of it. */
         public enum Outcome {
@@ -86,11 +87,15 @@ public record Cart(
         }
 
         public static Payment of(Outcome outcome) {
-            return new Payment(outcome, Duration.ZERO, false);
+            return new Payment(outcome, Duration.ZERO, false, false);
         }
 
         public static Payment late(Duration after) {
-            return new Payment(Outcome.COMMITS_LATE, after, false);
+            return new Payment(Outcome.COMMITS_LATE, after, false, false);
+        }
+
+        public Payment withStoreCredit() {
+            return new Payment(outcome, commitsAfter, express, true);
         }
     }
 

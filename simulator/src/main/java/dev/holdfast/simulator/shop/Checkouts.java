@@ -4,7 +4,9 @@ import dev.holdfast.simulator.shop.CheckoutResult.Away;
 import dev.holdfast.simulator.shop.CheckoutResult.Placed;
 import dev.holdfast.simulator.shop.CheckoutResult.Reason;
 import dev.holdfast.simulator.shop.CheckoutResult.Refused;
+import dev.holdfast.simulator.shop.state.Id.CustomerId;
 import dev.holdfast.simulator.shop.state.InventoryPolicy;
+import dev.holdfast.simulator.shop.state.Order;
 import dev.holdfast.simulator.shop.state.Product;
 import dev.holdfast.simulator.shop.state.SellingPlan;
 import dev.holdfast.simulator.shop.state.Transaction;
@@ -26,6 +28,7 @@ public final class Checkouts {
     private final Allocator allocator;
     private final Pricing pricing;
     private final OrderMaker maker;
+    private final Customers customers;
     private final Map<String, Discount> discounts = new ConcurrentHashMap<>();
     private final Map<String, CheckoutResult> late = new ConcurrentHashMap<>();
 
@@ -38,6 +41,7 @@ public final class Checkouts {
         this.allocator = allocator;
         this.pricing = pricing;
         this.maker = maker;
+        this.customers = new Customers(world);
     }
 
     /** A discount code; one of the same code is replaced. */
@@ -113,18 +117,33 @@ public final class Checkouts {
     }
 
     private CheckoutResult pay(Cart cart, List<Wanted> lines, List<Allocation.Parcel> parcels) {
+        Costs costs = costs(cart, lines, parcels);
+        long credit = storeCredit(cart, costs.payment());
+        if (credit > 0 && credit == costs.payment().nowMinor()) {
+            return order(cart.with(Cart.Payment.SUCCEEDS), lines, parcels, costs, credit);
+        }
         return switch (cart.payment().outcome()) {
             case DECLINED -> no(Reason.PAYMENT_DECLINED, "The card was declined");
             case COMMITS_LATE -> away(cart);
-            case SUCCEEDS -> order(cart, lines, parcels, Transaction.Kind.SALE);
-            case AUTHORIZES -> order(cart, lines, parcels, Transaction.Kind.AUTHORIZATION);
-            case PENDING -> order(cart, lines, parcels, Transaction.Kind.SALE);
+            case SUCCEEDS, AUTHORIZES, PENDING -> order(cart, lines, parcels, costs, credit);
         };
+    }
+
+    /** What of the payment now is store credit: only a customer's, in the shop's currency, which is all there is here. */
+    private long storeCredit(Cart cart, PaymentPlan payment) {
+        CustomerId customer = cart.buyer().customer();
+        Currency own = world.settings.currency();
+        boolean taken = cart.payment().storeCredit()
+                && Objects.requireNonNullElse(cart.presentment(), own).equals(own)
+                && (world.isOn(Switch.STORE_CREDIT_PAYS_PLANS)
+                        || cart.lines().stream().allMatch(line -> line.plan() == null));
+        return taken && customer != null ? Math.min(payment.nowMinor(), customers.creditMinor(customer, own)) : 0;
     }
 
     private CheckoutResult away(Cart cart) {
         String token = world.nextUuid().toString();
-        Cart paid = cart.with(Cart.Payment.SUCCEEDS);
+        Cart paid = cart.with(
+                cart.payment().storeCredit() ? Cart.Payment.SUCCEEDS.withStoreCredit() : Cart.Payment.SUCCEEDS);
         world.later(cart.payment().commitsAfter(), () -> {
             boolean ignores = world.isOn(Switch.LATE_PAYMENTS_IGNORE_POLICY);
             late.put(token, place(paid, ignores ? Allocation.Mode.IGNORE_POLICY : Allocation.Mode.OBEY_POLICY));
@@ -133,9 +152,9 @@ public final class Checkouts {
     }
 
     private CheckoutResult order(
-            Cart cart, List<Wanted> lines, List<Allocation.Parcel> parcels, Transaction.Kind kind) {
-        Costs costs = costs(cart, lines, parcels);
-        boolean pending = cart.payment().outcome() == Cart.Payment.Outcome.PENDING;
+            Cart cart, List<Wanted> lines, List<Allocation.Parcel> parcels, Costs costs, long credit) {
+        Cart.Payment.Outcome outcome = cart.payment().outcome();
+        boolean pending = outcome == Cart.Payment.Outcome.PENDING;
         Sale sale = new Sale(
                 new Sale.Terms(cart.buyer(), Sale.Origin.CHECKOUT, cart, List.of(), null),
                 lines,
@@ -143,10 +162,16 @@ public final class Checkouts {
                 parcels,
                 costs.shipping(),
                 costs.payment(),
-                kind,
+                credit,
+                outcome == Cart.Payment.Outcome.AUTHORIZES ? Transaction.Kind.AUTHORIZATION : Transaction.Kind.SALE,
                 pending ? Transaction.Status.PENDING : Transaction.Status.SUCCESS,
                 pending ? "bank_deposit" : "shopify_payments");
-        return new Placed(maker.make(sale));
+        Order made = maker.make(sale);
+        CustomerId customer = made.placement().customer();
+        if (credit > 0 && customer != null) {
+            customers.spend(customer, made.placement().shopMoney(credit), made.id());
+        }
+        return new Placed(made);
     }
 
     private Costs costs(Cart cart, List<Wanted> lines, List<Allocation.Parcel> parcels) {

@@ -125,6 +125,18 @@ public final class Customers {
         });
     }
 
+    /** What a customer can pay with store credit of a currency. */
+    long creditMinor(CustomerId owner, Currency currency) {
+        return creditAccountsOf(owner).stream()
+                .filter(account -> account.currency().equals(currency))
+                .mapToLong(StoreCreditAccount::balanceMinor)
+                .sum();
+    }
+
+    void spend(CustomerId owner, Money amount, OrderId order) {
+        move(account(owner, amount.currency()), -amount.minor(), order, null);
+    }
+
     void refund(CustomerId owner, Money amount, OrderId order) {
         move(account(owner, amount.currency()), amount.minor(), order, null);
     }

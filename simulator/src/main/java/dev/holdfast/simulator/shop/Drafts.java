@@ -158,6 +158,7 @@ public final class Drafts {
                 parcels,
                 draft.shippingMinor(),
                 payment(draft, pending),
+                0,
                 Transaction.Kind.SALE,
                 Transaction.Status.SUCCESS,
                 Settlement.MANUAL);

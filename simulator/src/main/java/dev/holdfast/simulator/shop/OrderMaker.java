@@ -16,6 +16,7 @@ import dev.holdfast.simulator.shop.state.PaymentMandate;
 import dev.holdfast.simulator.shop.state.PaymentTerms;
 import dev.holdfast.simulator.shop.state.Placement;
 import dev.holdfast.simulator.shop.state.ShippingLine;
+import dev.holdfast.simulator.shop.state.StoreCreditAccount;
 import dev.holdfast.simulator.shop.state.Transaction;
 import dev.holdfast.simulator.shop.state.Variant;
 import java.math.BigDecimal;
@@ -145,19 +146,23 @@ final class OrderMaker {
     }
 
     private List<Transaction> transactions(Sale sale, Instant now) {
-        long amount = sale.payment().nowMinor();
-        return amount == 0
-                ? List.of()
-                : List.of(new Transaction(
-                        new OrderTransactionId(world.nextId()),
-                        sale.kind(),
-                        sale.status(),
-                        sale.gateway(),
-                        amount,
-                        null,
-                        now,
-                        null,
-                        null));
+        List<Transaction> all = new ArrayList<>();
+        long credit = sale.storeCreditMinor();
+        if (credit != 0) {
+            all.add(transaction(
+                    Transaction.Kind.SALE, Transaction.Status.SUCCESS, StoreCreditAccount.GATEWAY, credit, now));
+        }
+        long rest = sale.payment().nowMinor() - credit;
+        if (rest != 0) {
+            all.add(transaction(sale.kind(), sale.status(), sale.gateway(), rest, now));
+        }
+        return all;
+    }
+
+    private Transaction transaction(
+            Transaction.Kind kind, Transaction.Status status, String gateway, long minor, Instant now) {
+        return new Transaction(
+                new OrderTransactionId(world.nextId()), kind, status, gateway, minor, null, now, null, null);
     }
 
     /** Deferred payments are charged to the method the buyer used at checkout. */

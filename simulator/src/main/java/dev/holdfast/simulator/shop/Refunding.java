@@ -15,6 +15,7 @@ import dev.holdfast.simulator.shop.state.Order;
 import dev.holdfast.simulator.shop.state.Refund;
 import dev.holdfast.simulator.shop.state.RestockType;
 import dev.holdfast.simulator.shop.state.ShippingLine;
+import dev.holdfast.simulator.shop.state.StoreCreditAccount;
 import dev.holdfast.simulator.shop.state.Transaction;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries out refunds that were checked: lines, shipping, stock and money. */
 final class Refunding {
-
-    static final String STORE_CREDIT = "shopify_store_credit";
 
     private final World world;
     private final Customers customers;
@@ -73,10 +72,16 @@ final class Refunding {
         }
         List<Transaction> transactions = new ArrayList<>();
         what.back().forEach(back -> transactions.add(refund(back.gateway(), back.minor(), back.parent())));
+        if (what.storeCreditMinor() > 0) {
+            transactions.add(refund(StoreCreditAccount.GATEWAY, what.storeCreditMinor(), null));
+        }
+        long credited = transactions.stream()
+                .filter(each -> each.gateway().equals(StoreCreditAccount.GATEWAY))
+                .mapToLong(Transaction::amountMinor)
+                .sum();
         CustomerId customer = order.placement().customer();
-        if (what.storeCreditMinor() > 0 && customer != null) {
-            customers.refund(customer, order.placement().shopMoney(what.storeCreditMinor()), order.id());
-            transactions.add(refund(STORE_CREDIT, what.storeCreditMinor(), null));
+        if (credited > 0 && customer != null) {
+            customers.refund(customer, order.placement().shopMoney(credited), order.id());
         }
         Refund refund = new Refund(
                 new RefundId(world.nextId()),

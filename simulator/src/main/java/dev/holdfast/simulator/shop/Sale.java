@@ -4,7 +4,12 @@ import dev.holdfast.simulator.shop.Allocation.Parcel;
 import dev.holdfast.simulator.shop.state.Transaction;
 import java.util.List;
 
-/** An order about to be made: everything decided, nothing done. */
+/**
+ * An order about to be made: everything decided, nothing done.
+ *
+ * @param storeCreditMinor what of the payment now is taken from the customer's store credit; it was looked up before
+ * @param gateway of what else is paid now
+ */
 record Sale(
         Terms terms,
         List<Wanted> lines,
@@ -12,6 +17,7 @@ record Sale(
         List<Parcel> parcels,
         long shippingMinor,
         PaymentPlan payment,
+        long storeCreditMinor,
         Transaction.Kind kind,
         Transaction.Status status,
         String gateway) {

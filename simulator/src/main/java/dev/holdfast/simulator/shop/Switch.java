@@ -51,6 +51,8 @@ public enum Switch {
     SHIPPING_IS_CHARGED_AT_CHECKOUT(true),
     /** On: wallets that skip checkout, such as Apple Pay, take lines with a plan. Off: only checkout itself does. */
     EXPRESS_PAYMENT_TAKES_PLANS(false),
+    /** On: store credit pays what a plan charges at checkout. Off: checkout does not offer it for lines with a plan. */
+    STORE_CREDIT_PAYS_PLANS(false),
     /** On: a reason for a change of stock that is not in the known list is refused. Off: any reason is taken. */
     UNKNOWN_REASONS_ARE_REFUSED(true),
     /** On: leaving out changeFromQuantity is a user error. Off: an error of the whole call, and nothing is carried out. */

@@ -50,11 +50,12 @@ record BuyerForm(Form form) {
     }
 
     Cart.Payment cartPayment() {
-        return switch (payment()) {
+        Cart.Payment chosen = switch (payment()) {
             case "bank_transfer" -> Cart.Payment.of(Outcome.PENDING);
             case "redirect" -> Cart.Payment.late(AWAY);
             default -> card().equals("2") ? Cart.Payment.of(Outcome.DECLINED) : Cart.Payment.SUCCEEDS;
         };
+        return form.has("store_credit") ? chosen.withStoreCredit() : chosen;
     }
 
     Address address(String country) {
@@ -75,7 +76,9 @@ record BuyerForm(Form form) {
     /** For the template: the values to show again, and what is wrong with each. */
     Shape shape(Map<String, String> problems) {
         Shape shape = new Shape("form");
-        for (String field : new String[] {"email", "name", "address1", "city", "zip", "card", "payment", "discount"}) {
+        for (String field :
+                new String[] {"email", "name", "address1", "city", "zip", "card", "payment", "discount", "store_credit"
+                }) {
             shape.with(
                     field,
                     new Shape("field")

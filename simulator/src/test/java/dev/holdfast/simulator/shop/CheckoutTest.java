@@ -16,7 +16,6 @@ import dev.holdfast.simulator.shop.state.Order;
 import dev.holdfast.simulator.shop.state.SellingPlan.DeliveryTrigger;
 import dev.holdfast.simulator.shop.state.SellingPlan.Reserve;
 import dev.holdfast.simulator.shop.state.Variant;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
@@ -217,21 +216,13 @@ class CheckoutTest {
     @Test
     void amounts_in_the_buyers_currency_follow_the_rate_of_the_day() {
         Currency yen = Currency.getInstance("JPY");
-        Currency euro = Currency.getInstance("EUR");
-        ShopSettings settings =
-                ShopSettings.of("toys.myshopify.com", 1).withCurrencies(euro, Map.of(yen, new BigDecimal("160.5")));
-        Shop shop = Shop.open(settings, Switches.usual(), SimulatedClock.stoppedAt(Shops.START));
-        LocationId here = shop.locations().all().all().findFirst().orElseThrow().id();
-        var wanted = new Catalog.NewVariant("Default", null, 1999, InventoryPolicy.DENY, true, Map.of(here, 1));
-        Variant variant = shop.catalog()
-                .variantsOf(shop.catalog().create(Catalog.NewProduct.of("Robot", wanted)))
-                .getFirst();
+        Shops shops = Shops.sellingIn(yen, "160.5");
+        Variant variant = shops.variant(InventoryPolicy.DENY, 1);
 
-        var placed = (Placed)
-                shop.checkouts().place(Cart.of(Cart.Line.of(variant.id(), 1)).with(yen));
+        Order order = shops.buy(Cart.of(Cart.Line.of(variant.id(), 1)).with(yen));
 
-        assertThat(placed.order().placement().presentmentMoney(1999).amount()).isEqualByComparingTo("3208");
-        assertThat(placed.order().placement().shopMoney(1999).amount()).isEqualByComparingTo("19.99");
+        assertThat(order.placement().presentmentMoney(1999).amount()).isEqualByComparingTo("3208");
+        assertThat(order.placement().shopMoney(1999).amount()).isEqualByComparingTo("19.99");
     }
 
     @Test

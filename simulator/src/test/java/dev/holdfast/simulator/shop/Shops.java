@@ -16,8 +16,10 @@ import dev.holdfast.simulator.shop.state.Quantities;
 import dev.holdfast.simulator.shop.state.QuantityName;
 import dev.holdfast.simulator.shop.state.SellingPlan.Reserve;
 import dev.holdfast.simulator.shop.state.Variant;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 
@@ -49,6 +51,13 @@ final class Shops {
                 ShopSettings.of("toys.myshopify.com", seed).withPlan(Plan.PLUS),
                 switches,
                 SimulatedClock.stoppedAt(START)));
+    }
+
+    /** A shop that sells in euros and, at this rate, in another currency. */
+    static Shops sellingIn(Currency other, String rate) {
+        ShopSettings settings = ShopSettings.of("toys.myshopify.com", 1)
+                .withCurrencies(Currency.getInstance("EUR"), Map.of(other, new BigDecimal(rate)));
+        return new Shops(Shop.open(settings, Switches.usual(), SimulatedClock.stoppedAt(START)));
     }
 
     static Shops onPlan(Plan plan) {

@@ -3,6 +3,7 @@ package dev.holdfast.simulator.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.holdfast.simulator.Caller;
 import dev.holdfast.simulator.Simulator;
 import dev.holdfast.simulator.SimulatorSettings;
 import dev.holdfast.simulator.auth.AppSettings;
@@ -39,6 +40,7 @@ class RepeatableTest {
         assertThat(run(11, 1)).isEqualTo(first);
         assertThat(run(12, 1)).isNotEqualTo(first);
         assertThat(first).hasSizeGreaterThan(200);
+        assertThat(first.getFirst()).contains("orders/create");
         for (String met : List.of("resent", "shuffled", "delayed", "dropped", "without_ids", " 503 ")) {
             assertThat(first).anyMatch(each -> each.contains(met));
         }
@@ -49,7 +51,7 @@ class RepeatableTest {
         assertThat(run(11, 32)).containsExactlyInAnyOrderElementsOf(run(11, 1));
     }
 
-    /** What was sent and answered, without the address, whose port differs. */
+    /** The shop's own logs as they are served, then what was sent and answered, without the address, whose port differs. */
     private static List<String> run(long seed, int atOnce) throws IOException, InterruptedException {
         HttpServer receiver = moodyReceiver();
         var settings = SimulatorSettings.usual().withSeed(seed).withDeliveriesAtOnce(atOnce);
@@ -74,10 +76,14 @@ class RepeatableTest {
             }
             simulator.clocks().advance(clock, Duration.ofDays(2));
             // What is dropped is logged at once, what is sent when it was answered: each in an order of its own.
-            return simulator.webhooks().log().all().stream()
+            var told = simulator.webhooks().log().all().stream()
                     .sorted(Comparator.comparing(each -> each.number() > 0))
-                    .map(RepeatableTest::told)
-                    .toList();
+                    .map(RepeatableTest::told);
+            var caller = new Caller(simulator.address() + "/simulator/shops/toys");
+            var logs = List.of(
+                    caller.get("/payloads?limit=10000").body(),
+                    caller.get("/ledger?limit=10000").body());
+            return Stream.concat(logs.stream(), told).toList();
         } finally {
             receiver.stop(0);
         }

@@ -4,6 +4,8 @@ import dev.holdfast.simulator.Caller;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 /** Somebody with a browser: keeps the cookie, goes where redirects lead, sends forms. */
 final class Buyer {
@@ -34,26 +36,29 @@ final class Buyer {
                 cookie.isEmpty() ? caller.post(path, type, bytes) : caller.post(path, type, bytes, "Cookie", cookie));
     }
 
-    /** Pays with everything filled in. */
-    Caller.Got pay(String payment, String card) throws IOException {
+    /** Pays with everything filled in, and more fields. */
+    Caller.Got pay(String payment, String card, Object... more) throws IOException {
+        Object[] filled = {
+            "email",
+            "ada@example.com",
+            "name",
+            "Ada Amber",
+            "address1",
+            "1 Toy Street",
+            "zip",
+            "D01",
+            "city",
+            "Dublin",
+            "payment",
+            payment,
+            "card",
+            card,
+            "pay",
+            "1"
+        };
         return send(
                 "/checkout",
-                "email",
-                "ada@example.com",
-                "name",
-                "Ada Amber",
-                "address1",
-                "1 Toy Street",
-                "zip",
-                "D01",
-                "city",
-                "Dublin",
-                "payment",
-                payment,
-                "card",
-                card,
-                "pay",
-                "1");
+                Stream.concat(Arrays.stream(filled), Arrays.stream(more)).toArray());
     }
 
     private Caller.Got follow(Caller.Got got) throws IOException {

@@ -19,10 +19,13 @@ public record StoreCreditAccount(
         Instant updatedAt)
         implements Row {
 
+    /** What transactions of orders that are paid with it, or given back to it, name. */
+    public static final String GATEWAY = "shopify_store_credit";
+
     /**
      * A credit, or a debit below zero.
      *
-     * @param order the order whose refund it is
+     * @param order the order that was paid with it, or whose refund it is
      */
     public record Movement(
             StoreCreditAccountTransactionId id,
