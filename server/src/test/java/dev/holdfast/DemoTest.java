@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.platform.Home;
 import dev.holdfast.platform.database.Database;
-import dev.holdfast.platform.testing.FreePort;
 import dev.holdfast.platform.web.Doors;
 import dev.holdfast.shopify.ShopDomain;
 import dev.holdfast.shopify.ShopRegistry;
+import dev.holdfast.simulator.FreePort;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -3,7 +3,6 @@ package dev.holdfast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.platform.ShopId;
-import dev.holdfast.platform.testing.FreePort;
 import dev.holdfast.platform.testing.RunningServer;
 import dev.holdfast.platform.testing.TestDatabase;
 import dev.holdfast.shopify.ShopDomain;
@@ -11,6 +10,7 @@ import dev.holdfast.shopify.ShopRegistry;
 import dev.holdfast.shopify.ShopifyApp;
 import dev.holdfast.shopify.ToyShopify;
 import dev.holdfast.shopify.client.ShopAccess;
+import dev.holdfast.simulator.FreePort;
 import dev.holdfast.simulator.SimulatorSettings;
 import dev.holdfast.simulator.auth.AppSettings;
 import java.io.IOException;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.platform.database.DatabaseLogin;
 import dev.holdfast.platform.postgres.EmbeddedPostgres;
-import dev.holdfast.platform.testing.FreePort;
 import dev.holdfast.platform.testing.TestDatabase;
+import dev.holdfast.simulator.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,8 +1,8 @@
 package dev.holdfast.bench.connected;
 
-import dev.holdfast.bench.process.FreePort;
 import dev.holdfast.bench.process.LoadShare;
 import dev.holdfast.bench.process.ServedProgram;
+import dev.holdfast.simulator.FreePort;
 import dev.holdfast.simulator.Simulator;
 import dev.holdfast.simulator.SimulatorSettings;
 import dev.holdfast.simulator.auth.AppSettings;

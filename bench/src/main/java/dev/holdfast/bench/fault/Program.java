@@ -1,8 +1,8 @@
 package dev.holdfast.bench.fault;
 
-import dev.holdfast.bench.process.FreePort;
 import dev.holdfast.bench.process.ProgramRun;
 import dev.holdfast.bench.process.ServedProgram;
+import dev.holdfast.simulator.FreePort;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

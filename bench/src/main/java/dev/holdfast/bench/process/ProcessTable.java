@@ -1,6 +1,7 @@
 package dev.holdfast.bench.process;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -47,6 +48,19 @@ final class ProcessTable {
         try {
             return sum(pid, USER, SYSTEM, ENDED_CHILDREN_USER, ENDED_CHILDREN_SYSTEM);
         } catch (NoSuchFileException countedByItsParent) {
+            return 0;
+        }
+    }
+
+    /** What a file of the process's folder says under a name, in kilobytes; 0 when it has ended. */
+    static double megabytes(long pid, String file, String name) throws IOException {
+        Path told = Path.of("/proc", Long.toString(pid), file);
+        try (Stream<String> lines = Files.lines(told)) {
+            return lines.filter(line -> line.startsWith(name + ":"))
+                    .mapToDouble(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024.0)
+                    .findFirst()
+                    .orElse(0);
+        } catch (NoSuchFileException | UncheckedIOException ended) {
             return 0;
         }
     }

@@ -75,7 +75,8 @@ public final class ServedProgram implements AutoCloseable {
             if (found.find()) {
                 return found.toMatchResult();
             }
-            if (process.waitFor(100, TimeUnit.MILLISECONDS)) {
+            // Between two looks: a start is measured to within so much.
+            if (process.waitFor(10, TimeUnit.MILLISECONDS)) {
                 throw new IllegalStateException("holdfast serve ended: " + said);
             }
         }
@@ -114,11 +115,16 @@ public final class ServedProgram implements AutoCloseable {
 
     /** The resident memory of the program alone, now ({@code VmRSS}) or at its peak ({@code VmHWM}). */
     public double megabytes(String which) throws IOException {
-        return Files.readAllLines(Path.of("/proc", Long.toString(pid()), "status")).stream()
-                .filter(line -> line.startsWith(which + ":"))
-                .mapToDouble(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024.0)
-                .findFirst()
-                .orElseThrow();
+        return ProcessTable.megabytes(pid(), "status", which);
+    }
+
+    /** Resident now: the program, and its PostgreSQL with what its processes share counted once. */
+    public double megabytesWithDatabase() throws IOException {
+        double all = megabytes("VmRSS");
+        for (long one : ProcessTable.workingIn(databaseFolder())) {
+            all += ProcessTable.megabytes(one, "smaps_rollup", "Pss");
+        }
+        return all;
     }
 
     /** The folder its PostgreSQL's processes work in. */

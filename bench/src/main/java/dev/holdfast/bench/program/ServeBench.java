@@ -1,7 +1,7 @@
 package dev.holdfast.bench.program;
 
 import dev.holdfast.bench.process.ProgramRun;
-import dev.holdfast.bench.process.ServerRun;
+import dev.holdfast.bench.process.ServedProgram;
 import dev.holdfast.bench.report.Bench;
 import dev.holdfast.bench.report.Folders;
 import dev.holdfast.bench.report.Report;
@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** How long the server takes to be ready on data it has, and what it holds when nothing happens. */
 public final class ServeBench implements Bench {
@@ -38,7 +39,7 @@ public final class ServeBench implements Bench {
             // Builds, should it be needed, which no clock of ours must count.
             ProgramRun.ofHoldfast(null, "--version");
             // Makes the folder, and the laid-out classes if this build has none.
-            ServerRun.start(home).close();
+            ready(home, _ -> {});
             report.note("ready: from the launcher's start to the first health page, which asks the database");
             report.note("limit: a Java program that does nothing, started without the launcher");
             measure(report, home);
@@ -51,14 +52,11 @@ public final class ServeBench implements Bench {
         List<Double> rest = new ArrayList<>();
         Samples.Pair ready = Samples.beside(
                 "ms",
-                () -> {
-                    try (ServerRun server = ServerRun.start(home)) {
-                        // What is measured is the program at rest.
-                        Thread.sleep(REST_MILLIS);
-                        rest.add(server.megabytes());
-                        return server.millis();
-                    }
-                },
+                () -> ready(home, server -> {
+                    // What is measured is the program at rest.
+                    Thread.sleep(REST_MILLIS);
+                    rest.add(server.megabytesWithDatabase());
+                }),
                 () -> ProgramRun.ofClass(Nothing.class, List.of("-XX:+UseSerialGC"))
                         .millis());
         report.figure("serve ready", ready.figure(), "nothing", ready.limit());
@@ -66,5 +64,21 @@ public final class ServeBench implements Bench {
         report.figure("resident after 10 s", resident);
         report.bar("serve-ready", ready.figure().median(), "<=", MOST_MILLIS);
         report.bar("serve-resident", resident.median(), "<=", MOST_MEGABYTES);
+    }
+
+    /** What is done with a server that is ready. */
+    private interface Then {
+        void with(ServedProgram server) throws IOException, InterruptedException;
+    }
+
+    /** Milliseconds from the launcher's start to the first health page. */
+    private static double ready(Path home, Then then) throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        try (ServedProgram server = ServedProgram.start(home, Map.of())) {
+            server.health();
+            double millis = (System.nanoTime() - begin) / 1e6;
+            then.with(server);
+            return millis;
+        }
     }
 }

@@ -5,6 +5,7 @@ import dev.holdfast.simulator.shop.state.Id.OrderId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,200 +75,85 @@ public record Order(
     }
 
     public Order withLines(List<LineItem> all) {
-        return new Order(
-                id,
-                placement,
-                all,
-                shipping,
-                transactions,
-                terms,
-                mandates,
-                refunds,
-                tags,
-                note,
-                cancellation,
-                markedPaid,
-                closedAt,
-                updatedAt);
+        return with(copy -> copy.lines = all);
     }
 
     public Order withShipping(List<ShippingLine> all) {
-        return new Order(
-                id,
-                placement,
-                lines,
-                all,
-                transactions,
-                terms,
-                mandates,
-                refunds,
-                tags,
-                note,
-                cancellation,
-                markedPaid,
-                closedAt,
-                updatedAt);
+        return with(copy -> copy.shipping = all);
     }
 
     public Order withTransactions(List<Transaction> all) {
-        return new Order(
-                id,
-                placement,
-                lines,
-                shipping,
-                all,
-                terms,
-                mandates,
-                refunds,
-                tags,
-                note,
-                cancellation,
-                markedPaid,
-                closedAt,
-                updatedAt);
+        return with(copy -> copy.transactions = all);
     }
 
     public Order withTerms(@Nullable PaymentTerms other) {
-        return new Order(
-                id,
-                placement,
-                lines,
-                shipping,
-                transactions,
-                other,
-                mandates,
-                refunds,
-                tags,
-                note,
-                cancellation,
-                markedPaid,
-                closedAt,
-                updatedAt);
+        return with(copy -> copy.terms = other);
     }
 
     public Order withMandates(List<PaymentMandate> all) {
-        return new Order(
-                id,
-                placement,
-                lines,
-                shipping,
-                transactions,
-                terms,
-                all,
-                refunds,
-                tags,
-                note,
-                cancellation,
-                markedPaid,
-                closedAt,
-                updatedAt);
+        return with(copy -> copy.mandates = all);
     }
 
     public Order withRefunds(List<Refund> all) {
-        return new Order(
-                id,
-                placement,
-                lines,
-                shipping,
-                transactions,
-                terms,
-                mandates,
-                all,
-                tags,
-                note,
-                cancellation,
-                markedPaid,
-                closedAt,
-                updatedAt);
+        return with(copy -> copy.refunds = all);
     }
 
     public Order withTags(List<String> all) {
-        return new Order(
-                id,
-                placement,
-                lines,
-                shipping,
-                transactions,
-                terms,
-                mandates,
-                refunds,
-                all,
-                note,
-                cancellation,
-                markedPaid,
-                closedAt,
-                updatedAt);
+        return with(copy -> copy.tags = all);
     }
 
     public Order withNote(@Nullable String other) {
-        return new Order(
-                id,
-                placement,
-                lines,
-                shipping,
-                transactions,
-                terms,
-                mandates,
-                refunds,
-                tags,
-                other,
-                cancellation,
-                markedPaid,
-                closedAt,
-                updatedAt);
+        return with(copy -> copy.note = other);
     }
 
     public Order cancelled(Cancellation how) {
-        return new Order(
-                id,
-                placement,
-                lines,
-                shipping,
-                transactions,
-                terms,
-                mandates,
-                refunds,
-                tags,
-                note,
-                how,
-                markedPaid,
-                how.at(),
-                updatedAt);
+        return with(copy -> {
+            copy.cancellation = how;
+            copy.closedAt = how.at();
+        });
     }
 
     public Order withMarkedPaid() {
-        return new Order(
-                id,
-                placement,
-                lines,
-                shipping,
-                transactions,
-                terms,
-                mandates,
-                refunds,
-                tags,
-                note,
-                cancellation,
-                true,
-                closedAt,
-                updatedAt);
+        return with(copy -> copy.markedPaid = true);
     }
 
     public Order withUpdatedAt(Instant at) {
+        return with(copy -> copy.updatedAt = at);
+    }
+
+    private Order with(Consumer<Copy> change) {
+        Copy copy = new Copy();
+        change.accept(copy);
         return new Order(
                 id,
                 placement,
-                lines,
-                shipping,
-                transactions,
-                terms,
-                mandates,
-                refunds,
-                tags,
-                note,
-                cancellation,
-                markedPaid,
-                closedAt,
-                at);
+                copy.lines,
+                copy.shipping,
+                copy.transactions,
+                copy.terms,
+                copy.mandates,
+                copy.refunds,
+                copy.tags,
+                copy.note,
+                copy.cancellation,
+                copy.markedPaid,
+                copy.closedAt,
+                copy.updatedAt);
+    }
+
+    /** What changes of an order, before it is one again. */
+    private final class Copy {
+        private List<LineItem> lines = Order.this.lines;
+        private List<ShippingLine> shipping = Order.this.shipping;
+        private List<Transaction> transactions = Order.this.transactions;
+        private @Nullable PaymentTerms terms = Order.this.terms;
+        private List<PaymentMandate> mandates = Order.this.mandates;
+        private List<Refund> refunds = Order.this.refunds;
+        private List<String> tags = Order.this.tags;
+        private @Nullable String note = Order.this.note;
+        private @Nullable Cancellation cancellation = Order.this.cancellation;
+        private boolean markedPaid = Order.this.markedPaid;
+        private @Nullable Instant closedAt = Order.this.closedAt;
+        private Instant updatedAt = Order.this.updatedAt;
     }
 }

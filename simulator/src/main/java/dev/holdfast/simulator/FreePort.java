@@ -1,4 +1,4 @@
-package dev.holdfast.bench.process;
+package dev.holdfast.simulator;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,7 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** A port to listen on that has to be known before somebody listens. */
+/** A port for an app whose address the simulator has to be told before the app listens. */
 public final class FreePort {
     // Below those that systems give to outgoing connections, one of which could take it meanwhile.
     private static final int LOWEST = 20_000;
