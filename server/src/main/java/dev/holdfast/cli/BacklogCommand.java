@@ -75,12 +75,6 @@ final class BacklogCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "End at the first bad row")
     private boolean strict;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this")
-    boolean help;
-
     BacklogCommand(Terminal terminal) {
         this.terminal = terminal;
     }

@@ -25,12 +25,6 @@ final class ChangesCommand implements Callable<Integer> {
     @Mixin
     private final ShopOption shop = new ShopOption();
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this")
-    boolean help;
-
     ChangesCommand(Terminal terminal) {
         this.terminal = terminal;
     }

@@ -24,12 +24,6 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "PORT", description = "Where to listen. Default: ${DEFAULT-VALUE}")
     private int port = 8080;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this")
-    boolean help;
-
     DemoCommand(Terminal terminal) {
         this.terminal = terminal;
     }

@@ -2,7 +2,6 @@ package dev.holdfast.cli;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** Looks whether all is well. */
 @Command(
@@ -12,12 +11,6 @@ import picocli.CommandLine.Option;
 final class DoctorCommand implements Callable<Integer> {
 
     private final Terminal terminal;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this")
-    boolean help;
 
     DoctorCommand(Terminal terminal) {
         this.terminal = terminal;

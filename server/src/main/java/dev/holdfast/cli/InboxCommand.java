@@ -32,12 +32,6 @@ final class InboxCommand implements Callable<Integer> {
     @Mixin
     private final ShopOption shop = new ShopOption();
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this")
-    boolean help;
-
     InboxCommand(Terminal terminal) {
         this.terminal = terminal;
     }

@@ -30,12 +30,6 @@ final class LeaveCommand implements Callable<Integer> {
     @Mixin
     private final ShopOption shop = new ShopOption();
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this")
-    boolean help;
-
     LeaveCommand(Terminal terminal) {
         this.terminal = terminal;
     }

@@ -6,6 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /**
@@ -16,8 +17,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "holdfast",
         description = "Pre-orders and backorders: who gets which unit, and when.",
-        // A program of its own, which the launcher starts.
-        footer = {"", "holdfast simulator starts a Shopify shop to run against; holdfast simulator --help"},
+        // The simulator is a program of its own, which the launcher starts.
+        footer = {
+            "",
+            "holdfast COMMAND --help says what a command does.",
+            "holdfast simulator starts a Shopify shop to run against; holdfast simulator --help"
+        },
         versionProvider = Version.class)
 public final class Main implements Runnable {
 
@@ -27,7 +32,8 @@ public final class Main implements Runnable {
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
-            description = "Show this, or what a command does: holdfast COMMAND --help")
+            description = "Show this",
+            scope = ScopeType.INHERIT)
     boolean help;
 
     @Option(

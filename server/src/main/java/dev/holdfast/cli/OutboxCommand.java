@@ -4,7 +4,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows what has not reached Shopify, and sends or drops it by hand. */
@@ -37,12 +36,6 @@ final class OutboxCommand implements Callable<Integer> {
 
     @Mixin
     private final ShopOption shop = new ShopOption();
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this")
-    boolean help;
 
     OutboxCommand(Terminal terminal) {
         this.terminal = terminal;

@@ -35,12 +35,6 @@ final class PlanCommand implements Callable<Integer> {
             description = "Read a plan file from each line of standard input, and print each result on a line")
     private boolean lines;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this")
-    boolean help;
-
     PlanCommand(Terminal terminal) {
         this.terminal = terminal;
     }

@@ -26,12 +26,6 @@ final class ReconcileCommand implements Callable<Integer> {
     @Mixin
     private final ShopOption shop = new ShopOption();
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this")
-    boolean help;
-
     ReconcileCommand(Terminal terminal) {
         this.terminal = terminal;
     }

@@ -3,7 +3,6 @@ package dev.holdfast.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Restores a backup. */
@@ -21,12 +20,6 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE", description = "The file that backup wrote")
     private Path file = Path.of("");
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this")
-    boolean help;
 
     RestoreCommand(Terminal terminal) {
         this.terminal = terminal;

@@ -32,12 +32,6 @@ final class RotateKeyCommand implements Callable<Integer> {
     @ArgGroup
     private Way way = new Way();
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this")
-    boolean help;
-
     RotateKeyCommand(Terminal terminal) {
         this.terminal = terminal;
     }

@@ -25,12 +25,6 @@ final class SampleCommand implements Callable<Integer> {
     @Option(names = "--seed", description = "The same seed makes the same shop (default: ${DEFAULT-VALUE})")
     private long seed = SampleShop.TOY.seed();
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this")
-    boolean help;
-
     @Override
     public Integer call() {
         Path where = folder == null ? Path.of(".") : folder;

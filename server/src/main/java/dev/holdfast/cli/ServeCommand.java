@@ -32,12 +32,6 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--rehearse", hidden = true)
     private boolean rehearse;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this")
-    boolean help;
-
     @Override
     public Integer call() throws InterruptedException {
         if (rehearse) {
