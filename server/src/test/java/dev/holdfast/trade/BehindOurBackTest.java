@@ -8,10 +8,13 @@ import dev.holdfast.report.Difference.Cause;
 import dev.holdfast.report.Reconciler;
 import dev.holdfast.report.Reconciliation;
 import dev.holdfast.simulator.shop.Orders;
+import dev.holdfast.simulator.shop.Refunds;
+import dev.holdfast.simulator.shop.state.Accounts.FinancialStatus;
 import dev.holdfast.simulator.shop.state.FulfillmentOrder;
 import dev.holdfast.simulator.shop.state.InventoryPolicy;
 import dev.holdfast.simulator.shop.state.Order;
 import dev.holdfast.simulator.shop.state.QuantityName;
+import dev.holdfast.simulator.shop.state.Transaction;
 import dev.holdfast.simulator.shop.state.Variant;
 import dev.holdfast.simulator.webhook.WebhookFaults;
 import java.nio.file.Path;
@@ -259,8 +262,34 @@ class BehindOurBackTest {
                     .contains("its transactions come to", "give it back by hand or as store credit");
         });
 
+        var other = openOrders().stream()
+                .filter(one -> one.accounts().status() == FinancialStatus.PAID && !one.markedPaid())
+                .findFirst()
+                .orElseThrow();
+        giveBackALittle(order);
+        giveBackALittle(other);
+        trading.pass(Duration.ofSeconds(30));
+        assertThat(reconcile(true).byHand()).as("also when partly refunded").isOne();
+
         // So that the others find the shop as it was.
         trading.shop.orders().cancel(order.id(), Orders.Cancel.restocked(Order.Reason.OTHER));
+    }
+
+    private static void giveBackALittle(Order order) {
+        var paid = order.transactions().stream()
+                .filter(Transaction::took)
+                .findFirst()
+                .orElseThrow();
+        var back = new Refunds.Back("REFUND", paid.id(), paid.gateway(), 100);
+        var refund = new Refunds.Request(order.id(), List.of(), 0, List.of(back), 0, false, null);
+        assertThat(trading.shop
+                        .refunds()
+                        .create(refund)
+                        .value()
+                        .order()
+                        .accounts()
+                        .status())
+                .isEqualTo(FinancialStatus.PARTIALLY_REFUNDED);
     }
 
     @Test

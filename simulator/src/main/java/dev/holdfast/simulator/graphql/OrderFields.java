@@ -95,6 +95,7 @@ final class OrderFields {
         amount(fields, "totalOutstandingSet", order -> order.accounts().outstanding());
         amount(fields, "totalReceivedSet", order -> order.accounts().received());
         amount(fields, "totalRefundedSet", order -> order.accounts().refunded());
+        amount(fields, "refundDiscrepancySet", order -> -order.accounts().forgiven());
         amount(fields, "netPaymentSet", order -> order.accounts().net());
         amount(fields, "totalCapturableSet", order -> order.accounts().authorized());
         amount(fields, "originalTotalPriceSet", order -> order.accounts().originalTotal());

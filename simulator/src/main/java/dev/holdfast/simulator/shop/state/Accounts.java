@@ -8,6 +8,7 @@ package dev.holdfast.simulator.shop.state;
  * @param currentTotal with shipping
  * @param received taken, whatever was given back since
  * @param refunded given back
+ * @param forgiven of that, beyond what was taken off the order
  * @param outstanding still to be paid; never below zero
  * @param authorized may still be captured
  * @param pending asked for and not known to have come
@@ -18,6 +19,7 @@ public record Accounts(
         long currentTotal,
         long received,
         long refunded,
+        long forgiven,
         long outstanding,
         long authorized,
         long pending,
@@ -71,7 +73,7 @@ public record Accounts(
         long owed = order.markedPaid() ? 0 : Math.max(0, total - forgiven - (received - refunded));
         long authorized = authorized(order);
         FinancialStatus status = status(order, received, refunded, owed, authorized);
-        return new Accounts(original, subtotal, total, received, refunded, owed, authorized, pending, status);
+        return new Accounts(original, subtotal, total, received, refunded, forgiven, owed, authorized, pending, status);
     }
 
     private static long authorized(Order order) {
