@@ -1,9 +1,11 @@
 package dev.holdfast;
 
 import dev.holdfast.platform.Home;
+import dev.holdfast.platform.Ids;
 import dev.holdfast.platform.Refusal;
 import dev.holdfast.platform.database.DatabaseServer;
 import dev.holdfast.platform.database.Schema;
+import dev.holdfast.platform.work.Instance;
 import dev.holdfast.platform.work.Role;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -18,6 +20,7 @@ final class Opening {
     private final Home home;
     private final InstantSource clock;
     private Optional<DatabaseServer> opened = Optional.empty();
+    private Optional<Instance> begun = Optional.empty();
 
     Opening(Settings settings, Role role, Home home, InstantSource clock) {
         this.settings = settings;
@@ -28,11 +31,14 @@ final class Opening {
 
     void open(ConfigurableApplicationContext context) {
         DatabaseServer server = role == Role.COMMAND ? join() : start();
+        var instance = Instance.begin(home, new Ids(clock).next());
+        begun = Optional.of(instance);
         if (context instanceof GenericApplicationContext generic) {
             generic.register(settings.beans());
             generic.registerBean(InstantSource.class, () -> clock);
             generic.registerBean(Role.class, () -> role);
             generic.registerBean(DatabaseServer.class, () -> server);
+            generic.registerBean(Instance.class, () -> instance);
         }
     }
 
@@ -60,5 +66,6 @@ final class Opening {
     /** After a start that failed. */
     void undo() {
         opened.ifPresent(DatabaseServer::close);
+        begun.ifPresent(Instance::close);
     }
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.platform.postgres;
 
+import dev.holdfast.platform.FolderLock;
 import dev.holdfast.platform.Home;
 import dev.holdfast.platform.Refusal;
 import java.io.IOException;

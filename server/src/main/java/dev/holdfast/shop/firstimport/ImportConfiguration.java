@@ -11,7 +11,7 @@ import dev.holdfast.shopify.client.BulkQueries;
 import dev.holdfast.shopify.client.ShopAccess;
 import dev.holdfast.shopify.turn.Announcements;
 import dev.holdfast.shopify.turn.Duty;
-import dev.holdfast.shopify.turn.Turns;
+import dev.holdfast.shopify.turn.Turnstile;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -30,8 +30,8 @@ class ImportConfiguration {
     }
 
     @Bean
-    ResultReader importResults(Database database, BulkQueries bulk, Refreshes refreshes, InstantSource clock) {
-        return new ResultReader(new Turns(database, clock, TURN), bulk, refreshes, clock);
+    ResultReader importResults(Turnstile turnstile, BulkQueries bulk, Refreshes refreshes, InstantSource clock) {
+        return new ResultReader(turnstile.turns(TURN), bulk, refreshes, clock);
     }
 
     @Bean
@@ -40,8 +40,8 @@ class ImportConfiguration {
     }
 
     @Bean
-    Worker importWorker(Database database, ShopAccess access, BulkQueries bulk, ImportProcessor.Parts parts) {
-        var turns = new Turns(database, parts.clock(), TURN);
+    Worker importWorker(Turnstile turnstile, ShopAccess access, BulkQueries bulk, ImportProcessor.Parts parts) {
+        var turns = turnstile.turns(TURN);
         return Worker.of(Duty.IMPORT.worker(), 1, new ImportProcessor(turns, access, bulk, parts)::step);
     }
 

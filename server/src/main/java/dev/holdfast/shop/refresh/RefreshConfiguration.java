@@ -1,6 +1,5 @@
 package dev.holdfast.shop.refresh;
 
-import dev.holdfast.platform.database.Database;
 import dev.holdfast.platform.work.Worker;
 import dev.holdfast.shop.mirror.Mirror;
 import dev.holdfast.shop.mirror.Mirrors;
@@ -10,7 +9,7 @@ import dev.holdfast.shopify.client.PatientReader;
 import dev.holdfast.shopify.client.ShopAccess;
 import dev.holdfast.shopify.turn.Announcements;
 import dev.holdfast.shopify.turn.Duty;
-import dev.holdfast.shopify.turn.Turns;
+import dev.holdfast.shopify.turn.Turnstile;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -54,8 +53,8 @@ class RefreshConfiguration {
     }
 
     @Bean
-    Worker refreshWorker(Database database, ShopAccess access, Kinds kinds, InstantSource clock) {
-        var turns = new Turns(database, clock, TURN);
+    Worker refreshWorker(Turnstile turnstile, ShopAccess access, Kinds kinds, InstantSource clock) {
+        var turns = turnstile.turns(TURN);
         var outages = new Outages(access, CLOSED, new SecureRandom());
         return Worker.of(
                 Duty.REFRESH.worker(), THREADS, new RefreshProcessor(turns, access, kinds, outages, clock)::step);

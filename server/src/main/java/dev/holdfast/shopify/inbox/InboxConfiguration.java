@@ -10,7 +10,7 @@ import dev.holdfast.shopify.ShopRegistry;
 import dev.holdfast.shopify.ShopifySettings;
 import dev.holdfast.shopify.Signatures;
 import dev.holdfast.shopify.turn.Duty;
-import dev.holdfast.shopify.turn.Turns;
+import dev.holdfast.shopify.turn.Turnstile;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -53,8 +53,12 @@ class InboxConfiguration {
 
     @Bean
     Worker inboxWorker(
-            Database database, ShopRegistry shops, ObjectProvider<WebhookHandler> handlers, InstantSource clock) {
-        var turns = new Turns(database, clock, TURN);
+            Database database,
+            Turnstile turnstile,
+            ShopRegistry shops,
+            ObjectProvider<WebhookHandler> handlers,
+            InstantSource clock) {
+        var turns = turnstile.turns(TURN);
         var byTopic = new InboxHandlers(handlers.orderedStream().toList());
         var processor = new InboxProcessor(database, turns, byTopic, clock);
         var sweep = new InboxSweep(database, turns, shops, processor, clock);

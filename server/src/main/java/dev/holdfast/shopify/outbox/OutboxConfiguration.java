@@ -11,7 +11,7 @@ import dev.holdfast.shopify.client.ShopAccess;
 import dev.holdfast.shopify.client.ShopifyClient;
 import dev.holdfast.shopify.turn.Announcements;
 import dev.holdfast.shopify.turn.Duty;
-import dev.holdfast.shopify.turn.Turns;
+import dev.holdfast.shopify.turn.Turnstile;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -53,8 +53,8 @@ class OutboxConfiguration {
     }
 
     @Bean
-    Worker outboxWorker(Database database, ShopAccess access, ShopifyClient client, OutboxProcessor.Parts parts) {
-        var turns = new Turns(database, parts.clock(), TURN);
+    Worker outboxWorker(Turnstile turnstile, ShopAccess access, ShopifyClient client, OutboxProcessor.Parts parts) {
+        var turns = turnstile.turns(TURN);
         return Worker.of(Duty.OUTBOX.worker(), THREADS, new OutboxProcessor(turns, access, client, parts)::step);
     }
 

@@ -2,12 +2,14 @@ package dev.holdfast.shopify.turn;
 
 import dev.holdfast.platform.ShopId;
 import dev.holdfast.platform.database.Database;
+import dev.holdfast.platform.work.Instance;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +28,17 @@ public final class Turns {
     private final Database database;
     private final InstantSource clock;
     private final Duration length;
+    private final Instance instance;
 
-    /** {@code length} is how long a turn lasts unless it is kept; after a crash the next worker waits that long. */
-    public Turns(Database database, InstantSource clock, Duration length) {
+    /**
+     * {@code length} is how long a turn lasts unless it is kept; after a crash of a process that {@code instance} does not
+     * know to be dead the next worker waits that long.
+     */
+    public Turns(Database database, InstantSource clock, Duration length, Instance instance) {
         this.database = database;
         this.clock = clock;
         this.length = length;
+        this.instance = instance;
     }
 
     /** Gives the shop that has been due longest its turn; false when there is none that is due and not worked on. */
@@ -66,6 +73,7 @@ public final class Turns {
                         left join shop_turn on shop_turn.duty = :duty and shop_turn.shop_id = due.shop_id
                         where shop_turn.leased_until is null
                            or shop_turn.leased_until <= :now or shop_turn.leased_until > :longest
+                           or shop_turn.holder = any (cast(:dead as uuid[]))
                         order by due.since, due.shop_id
                         limit :limit
                         """)
@@ -73,6 +81,7 @@ public final class Turns {
                 .param("now", Timestamp.from(now))
                 .param("farthest", Timestamp.from(now.plus(FARTHEST)))
                 .param("longest", Timestamp.from(longest(now)))
+                .param("dead", dead())
                 .param("limit", CANDIDATES)
                 .query((row, _) -> new ShopId(row.getLong("shop_id")))
                 .list());
@@ -113,11 +122,11 @@ public final class Turns {
     private Optional<Long> lease(JdbcClient sql, Duty duty, ShopId shop, Instant now) {
         return sql.sql("""
                         update shop_turn
-                        set fence = fence + 1, leased_until = :until, due_at = least(due_at, :now)
+                        set fence = fence + 1, leased_until = :until, holder = :holder, due_at = least(due_at, :now)
                         where (duty, shop_id) = (
                             select duty, shop_id
                             from shop_turn
-                            where duty = :duty and shop_id = :shop and (leased_until <= :now or leased_until > :longest)
+                            where duty = :duty and shop_id = :shop and (leased_until <= :now or leased_until > :longest or holder = any (cast(:dead as uuid[])))
                             for update skip locked)
                         returning fence
                         """)
@@ -125,9 +134,16 @@ public final class Turns {
                 .param("shop", shop.value())
                 .param("now", Timestamp.from(now))
                 .param("until", Timestamp.from(now.plus(length)))
+                .param("holder", instance.id())
                 .param("longest", Timestamp.from(longest(now)))
+                .param("dead", dead())
                 .query(Long.class)
                 .optional();
+    }
+
+    // Should one of them live after all, the fence tells it that another has its turn.
+    private String[] dead() {
+        return instance.dead().stream().map(UUID::toString).toArray(String[]::new);
     }
 
     /** The latest end that a lease can have: one that ends later was given by a clock that was ahead. */
@@ -173,7 +189,7 @@ public final class Turns {
             set(
                     sql,
                     turn,
-                    "leased_until = '-infinity', due_at = cast(:at as timestamptz)",
+                    "leased_until = '-infinity', holder = null, due_at = cast(:at as timestamptz)",
                     at.equals(Instant.MAX) || at.isBefore(farthest) ? at : farthest);
         });
     }

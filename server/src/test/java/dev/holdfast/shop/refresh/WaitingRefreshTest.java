@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.platform.ShopId;
 import dev.holdfast.platform.testing.SettableClock;
 import dev.holdfast.platform.testing.TestDatabase;
+import dev.holdfast.platform.work.Instance;
 import dev.holdfast.platform.work.Wakes;
 import dev.holdfast.shop.Shops;
 import dev.holdfast.shop.mirror.Mirrors;
@@ -32,6 +33,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -112,7 +114,7 @@ class WaitingRefreshTest {
         var kinds = new Kinds(new Mirrors(List.of()), toys(), reader, refreshes, clock);
         var access = new Lent();
         processor = new RefreshProcessor(
-                new Turns(DATABASE.database(), clock, Duration.ofSeconds(20)),
+                new Turns(DATABASE.database(), clock, Duration.ofSeconds(20), Instance.alone(UUID.randomUUID())),
                 access,
                 kinds,
                 new Outages(access, Duration.ofMinutes(5), new Random(7)),

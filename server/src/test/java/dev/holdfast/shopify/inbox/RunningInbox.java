@@ -3,6 +3,7 @@ package dev.holdfast.shopify.inbox;
 import dev.holdfast.platform.ShopId;
 import dev.holdfast.platform.testing.SettableClock;
 import dev.holdfast.platform.testing.TestDatabase;
+import dev.holdfast.platform.work.Instance;
 import dev.holdfast.shop.Shops;
 import dev.holdfast.shopify.ShopDomain;
 import dev.holdfast.shopify.turn.Turns;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The inbox on a real database, worked on by hand, with a handler that writes down what it is given. */
@@ -69,7 +71,7 @@ final class RunningInbox {
                 truncate webhook_inbox, webhook_seen, webhook_set_aside, shop_turn, turn_announcement, outbox, shop restart identity cascade;
                 """).update();
         this.shops = new Shops(database.database(), clock);
-        this.turns = new Turns(database.database(), clock, Duration.ofSeconds(10));
+        this.turns = new Turns(database.database(), clock, Duration.ofSeconds(10), Instance.alone(UUID.randomUUID()));
         this.table = new InboxTable(database.database().source(), clock);
         this.sweep = newSweep(orders);
     }

@@ -5,6 +5,7 @@ import dev.holdfast.platform.ShopId;
 import dev.holdfast.platform.health.Health;
 import dev.holdfast.platform.testing.SettableClock;
 import dev.holdfast.platform.testing.TestDatabase;
+import dev.holdfast.platform.work.Instance;
 import dev.holdfast.platform.work.Wakes;
 import dev.holdfast.shop.Shops;
 import dev.holdfast.shopify.ShopDomain;
@@ -115,7 +116,7 @@ final class RunningOutbox implements AutoCloseable {
                         """).update();
         shops = new Shops(database.database(), clock);
         var announcements = new Announcements(new Wakes());
-        var turns = new Turns(database.database(), clock, Duration.ofSeconds(30));
+        var turns = new Turns(database.database(), clock, Duration.ofSeconds(30), Instance.alone(UUID.randomUUID()));
         var client = new ShopifyClient(http, address, new Throttle(clock), troubles);
         var kinds = new EffectKinds(List.of(kind));
         var ids = new Ids(clock);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.platform.ShopId;
 import dev.holdfast.platform.database.Database;
 import dev.holdfast.platform.testing.TestDatabase;
+import dev.holdfast.platform.work.Instance;
 import dev.holdfast.platform.work.Wakes;
 import dev.holdfast.shop.Shops;
 import dev.holdfast.shopify.ShopDomain;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -95,7 +97,7 @@ class CrowdedTurnsTest {
 
     /** Runs until every errand has made all its ways, or so long that something was lost. */
     private void work(Database database, Duty duty) {
-        var turns = new Turns(database, clock, Duration.ofSeconds(30));
+        var turns = new Turns(database, clock, Duration.ofSeconds(30), Instance.alone(UUID.randomUUID()));
         long end = System.nanoTime() + LONGEST.toNanos();
         while (arrived.get() < SHOPS * ERRANDS && System.nanoTime() < end) {
             turns.step(duty, turn -> work(turns, turn));

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.holdfast.platform.ShopId;
 import dev.holdfast.platform.testing.SettableClock;
 import dev.holdfast.platform.testing.TestDatabase;
+import dev.holdfast.platform.work.Instance;
 import dev.holdfast.platform.work.Wakes;
 import dev.holdfast.shop.Shops;
 import dev.holdfast.shopify.ShopDomain;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,8 @@ class TurnsTest {
     static final TestDatabase DATABASE = new TestDatabase();
 
     private final SettableClock clock = new SettableClock("2026-07-01T12:00:00Z");
-    private final Turns turns = new Turns(DATABASE.database(), clock, Duration.ofSeconds(30));
+    private final Turns turns =
+            new Turns(DATABASE.database(), clock, Duration.ofSeconds(30), Instance.alone(UUID.randomUUID()));
     private final Announcements announcements = new Announcements(new Wakes());
     private ShopId shop = new ShopId(1);
 

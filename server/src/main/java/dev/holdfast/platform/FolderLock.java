@@ -1,6 +1,5 @@
-package dev.holdfast.platform.postgres;
+package dev.holdfast.platform;
 
-import dev.holdfast.platform.Refusal;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -10,7 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** One program owns a folder; the operating system takes the lock away from one that was killed. */
-final class FolderLock implements AutoCloseable {
+public final class FolderLock implements AutoCloseable {
+
+    /** The file in the folder that is locked; opened by nothing else. */
+    public static final String FILE = "lock";
 
     // The system gives a process's locks on a file back when it closes any channel on that file: here none is opened
     // twice.
@@ -25,7 +27,7 @@ final class FolderLock implements AutoCloseable {
     }
 
     /** Refuses at once when another program holds it. */
-    static FolderLock take(Path folder) throws IOException {
+    public static FolderLock take(Path folder) throws IOException {
         FolderLock lock = tryTake(folder);
         if (lock == null) {
             throw new Refusal(
@@ -36,8 +38,8 @@ final class FolderLock implements AutoCloseable {
     }
 
     /** Nothing when somebody holds it: another program, or this one. */
-    static @Nullable FolderLock tryTake(Path folder) throws IOException {
-        Path file = folder.resolve("lock").toAbsolutePath().normalize();
+    public static @Nullable FolderLock tryTake(Path folder) throws IOException {
+        Path file = folder.resolve(FILE).toAbsolutePath().normalize();
         if (!HELD.add(file)) {
             return null;
         }
