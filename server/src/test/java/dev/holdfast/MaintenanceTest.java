@@ -9,6 +9,7 @@ import dev.holdfast.platform.database.DatabaseServer;
 import dev.holdfast.platform.database.DatabaseSettings;
 import dev.holdfast.platform.privacy.ForgottenFile;
 import dev.holdfast.platform.privacy.Person;
+import dev.holdfast.platform.secrets.TestSecrets;
 import dev.holdfast.platform.settings.SettingsSource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -98,6 +99,11 @@ class MaintenanceTest {
                             select shop_id, 'a', 'moons/full', '{"customer":{"id":4711,"first_name":"Edeltraud"}}', false,
                                    now(), now(), 'unknown_topic', 'nobody handles it'
                               from shop;
+                            insert into webhook_set_aside
+                                (shop_id, webhook_id, topic, body, body_is_base64, received_at, set_aside_at, cause, reason)
+                            select shop_id, 'b', 'moons/full', '{"note":"wunibald.o''hara@example.com called Edeltraud"}', false,
+                                   now(), now(), 'unknown_topic', 'nobody handles it'
+                              from shop;
                             """).update();
         }
     }
@@ -123,8 +129,12 @@ class MaintenanceTest {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             Files.copy(folder.resolve("home/secret.key"), folder.resolve(name).resolve("secret.key"));
         }
-        new ForgottenFile(folder.resolve("knows/forgotten.txt"))
-                .add(ForgottenFile.Entry.person(NOW, "toys.myshopify.com", person));
+        var byMail =
+                new Person(Optional.empty(), Optional.of("Wunibald.O'Hara@example.com"), Optional.empty(), List.of());
+        var forgotten =
+                new ForgottenFile(folder.resolve("knows/forgotten.txt"), TestSecrets.in(folder.resolve("knows")));
+        forgotten.add(NOW, "toys.myshopify.com", person);
+        forgotten.add(NOW, "toys.myshopify.com", byMail);
         List<String> told = new ArrayList<>();
         new Maintenance(source("knows")).restore(file, told::add);
         assertThat(told).last().asString().contains("forgotten.txt who asked to be forgotten is forgotten again");
@@ -132,9 +142,7 @@ class MaintenanceTest {
 
         new Maintenance(source("does-not-know")).restore(file, told::add);
         assertThat(told).last().asString().contains("copy it from the old home before the server starts");
-        assertThat(edeltrauds("does-not-know"))
-                .as("the backup holds the person")
-                .isOne();
+        assertThat(edeltrauds("does-not-know")).as("the backup holds both").isEqualTo(2);
         Files.copy(folder.resolve("knows/forgotten.txt"), folder.resolve("does-not-know/forgotten.txt"));
         Holdfast.start(source("does-not-know")).close();
         assertThat(edeltrauds("does-not-know")).isZero();

@@ -2,6 +2,8 @@ package dev.holdfast.platform.privacy;
 
 import dev.holdfast.platform.Home;
 import dev.holdfast.platform.Refusal;
+import dev.holdfast.platform.secrets.CannotOpen;
+import dev.holdfast.platform.secrets.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -13,60 +15,59 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
  * Who was forgotten, outside the database: a backup made before would bring them back.
  *
- * <p>A line for each request: when, the fingerprint of the shop's domain, the number of the customer or a dash, and the
- * numbers of the orders; {@code shop} instead of numbers for a whole shop.
+ * <p>A line for each request: when, the fingerprint of the shop's domain, the number of the customer or a dash, the numbers
+ * of the orders, and {@code mail=} with a keyed digest of the address if there is one; {@code shop} instead of all this for a
+ * whole shop. A line with {@code key} for each key of such digests, so that the lines of several files can be put together.
  */
 public final class ForgottenFile {
     private static final String SHOP = "shop";
     private static final String NOBODY = "-";
+    private static final String MAIL = "mail=";
 
     private final Path file;
+    private final AddressKeys keys;
 
-    public ForgottenFile(Path file) {
+    /** The secrets are those of the database whose people are forgotten. */
+    public ForgottenFile(Path file, Secrets secrets) {
         this.file = file;
+        keys = new AddressKeys(secrets);
     }
 
     /**
      * A request that was carried out.
      *
      * @param shop fingerprint of the shop's domain
-     * @param wholeShop then there are no numbers
+     * @param person as much of them as may be kept; nobody for a whole shop
+     * @param address digest of their e-mail address, for {@link #addresses}
      */
-    public record Entry(Instant at, String shop, Optional<Long> customer, List<Long> orders, boolean wholeShop) {
-        public Entry {
-            orders = List.copyOf(orders);
-        }
-
-        public static Entry person(Instant at, String domain, Person person) {
-            return new Entry(at, fingerprint(domain), person.customer(), person.orders(), false);
-        }
-
-        public static Entry shop(Instant at, String domain) {
-            return new Entry(at, fingerprint(domain), Optional.empty(), List.of(), true);
-        }
-
-        /** As much of the person as may be kept. */
-        public Person person() {
-            return new Person(customer, Optional.empty(), Optional.empty(), orders);
+    public record Entry(Instant at, String shop, Optional<Person> person, Optional<String> address) {
+        private static Entry of(Instant at, String domain, Person person, Optional<String> address) {
+            return new Entry(at, fingerprint(domain), Optional.of(person), address);
         }
 
         private String line() {
-            var who = wholeShop
-                    ? SHOP
-                    : customer.map(String::valueOf).orElse(NOBODY)
-                            + orders.stream().map(order -> " " + order).collect(Collectors.joining());
-            return at + " " + shop + " " + who;
+            return at + " " + shop + " " + person.map(this::words).orElse(SHOP);
+        }
+
+        private String words(Person kept) {
+            return kept.customer().map(String::valueOf).orElse(NOBODY)
+                    + kept.orders().stream().map(order -> " " + order).collect(Collectors.joining())
+                    + address.map(digest -> " " + MAIL + digest).orElse("");
         }
 
         private static Entry of(String line) {
@@ -74,24 +75,83 @@ public final class ForgottenFile {
             if (words.length < 3) {
                 throw new IllegalArgumentException("too few words");
             }
-            boolean whole = words[2].equals(SHOP);
-            var customer =
-                    whole || words[2].equals(NOBODY) ? Optional.<Long>empty() : Optional.of(Long.valueOf(words[2]));
-            var orders = Arrays.stream(words).skip(3).map(Long::valueOf).toList();
-            return new Entry(Instant.parse(words[0]), words[1], customer, orders, whole);
+            var at = Instant.parse(words[0]);
+            if (words[2].equals(SHOP)) {
+                return new Entry(at, words[1], Optional.empty(), Optional.empty());
+            }
+            var customer = words[2].equals(NOBODY) ? Optional.<Long>empty() : Optional.of(Long.valueOf(words[2]));
+            var more = List.of(words).subList(3, words.length);
+            var orders = more.stream()
+                    .filter(word -> !word.startsWith(MAIL))
+                    .map(Long::valueOf)
+                    .toList();
+            var address = more.stream()
+                    .filter(word -> word.startsWith(MAIL))
+                    .findFirst()
+                    .map(word -> AddressKeys.Digest.parse(word.substring(MAIL.length()))
+                            .text());
+            return new Entry(
+                    at,
+                    words[1],
+                    Optional.of(new Person(customer, Optional.empty(), Optional.empty(), orders)),
+                    address);
         }
     }
 
     /**
-     * Once it returns the entry is on the disk; one that is there already stays. Other processes may add theirs meanwhile.
-     * Throws {@link UncheckedIOException} when it cannot be written.
+     * Once it returns the person is on the disk, without the address or anything else that tells who it was; who is there
+     * already stays. Other processes may add theirs meanwhile. Throws {@link UncheckedIOException} when it cannot be written.
      */
-    public synchronized void add(Entry entry) {
+    public void add(Instant at, String domain, Person person) {
+        change(lines -> {
+            var address =
+                    person.email().map(email -> keys.digest(key(lines), email).text());
+            lines.add(Entry.of(at, domain, person, address).line());
+        });
+    }
+
+    /** As {@link #add}, for a whole shop. */
+    public void addShop(Instant at, String domain) {
+        change(lines -> lines.add(new Entry(at, fingerprint(domain), Optional.empty(), Optional.empty()).line()));
+    }
+
+    /** The line of the key for new digests, one more if need be. */
+    private String key(Set<String> lines) {
+        return keys.current(lines).orElseGet(() -> {
+            var made = keys.newKey();
+            lines.add(made);
+            return made;
+        });
+    }
+
+    /**
+     * Has the present key of the machine seal the keys that an older one sealed, which is soon forgotten; answers how many
+     * that were. Throws {@link Refusal} when one cannot be opened.
+     */
+    public int sealAgain() {
+        if (read().stream().filter(AddressKeys::isKey).allMatch(keys::isCurrent)) {
+            return 0;
+        }
+        var old = new ArrayList<String>();
+        change(lines -> {
+            lines.stream()
+                    .filter(AddressKeys::isKey)
+                    .filter(line -> !keys.isCurrent(line))
+                    .forEach(old::add);
+            old.forEach(lines::remove);
+            old.forEach(line -> lines.add(opened(line, () -> keys.sealedAgain(line))));
+        });
+        return old.size();
+    }
+
+    private synchronized void change(Consumer<Set<String>> work) {
         var lock = file.resolveSibling(file.getFileName() + ".lock");
         try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var _ = channel.lock()) {
-            var lines = new TreeSet<>(lines());
-            if (lines.add(entry.line())) {
+            var before = lines();
+            var lines = new TreeSet<>(before);
+            work.accept(lines);
+            if (!lines.equals(Set.copyOf(before))) {
                 Home.writePrivate(file, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
@@ -101,10 +161,50 @@ public final class ForgottenFile {
 
     /** Those of each shop, by the fingerprint of its domain, oldest first; none when there is no file. */
     public Map<String, List<Entry>> entries() {
+        return read().stream()
+                .filter(line -> !AddressKeys.isKey(line))
+                .map(this::entry)
+                .collect(Collectors.groupingBy(Entry::shop));
+    }
+
+    /** Which of these addresses are those of these entries. Throws {@link Refusal} when a key they need cannot be used. */
+    public Set<String> addresses(Collection<Entry> entries, Collection<String> present) {
+        var wanted = entries.stream().flatMap(entry -> entry.address().stream()).collect(Collectors.toSet());
+        var used = wanted.stream()
+                .map(digest -> AddressKeys.Digest.parse(digest).key())
+                .collect(Collectors.toCollection(TreeSet::new));
+        var found = new TreeSet<String>();
+        for (var id : used) {
+            var key = keyLine(id);
+            present.stream()
+                    .filter(address -> wanted.contains(
+                            opened(key, () -> keys.digest(key, address)).text()))
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    private String keyLine(String id) {
+        return read().stream()
+                .filter(line -> AddressKeys.isKey(line) && AddressKeys.id(line).equals(id))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(
+                        file.toString(),
+                        "has no line for the key " + id
+                                + " of its addresses; copy that line from the file they come from"));
+    }
+
+    private <T> T opened(String keyLine, Supplier<T> work) {
         try {
-            return lines().stream().map(this::entry).collect(Collectors.groupingBy(Entry::shop));
-        } catch (IOException e) {
-            throw new Refusal(file.toString(), "cannot be read: " + e, e);
+            return work.get();
+        } catch (CannotOpen e) {
+            throw new Refusal(
+                    file.toString(),
+                    "has a key " + AddressKeys.id(keyLine)
+                            + " that the key file at hand does not open; copy the key file"
+                            + " of the machine that wrote it, or take out that line and the words mail="
+                            + AddressKeys.id(keyLine) + ":…; who is known by them alone is then not forgotten again",
+                    e);
         }
     }
 
@@ -113,6 +213,14 @@ public final class ForgottenFile {
             return Entry.of(line);
         } catch (IllegalArgumentException | DateTimeParseException e) {
             throw new Refusal(file.toString(), "has a line that Holdfast did not write: " + line, e);
+        }
+    }
+
+    private List<String> read() {
+        try {
+            return lines();
+        } catch (IOException e) {
+            throw new Refusal(file.toString(), "cannot be read: " + e, e);
         }
     }
 

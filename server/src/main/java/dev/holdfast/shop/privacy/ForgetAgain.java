@@ -2,12 +2,14 @@ package dev.holdfast.shop.privacy;
 
 import dev.holdfast.platform.ShopId;
 import dev.holdfast.platform.database.Database;
+import dev.holdfast.platform.privacy.Addresses;
 import dev.holdfast.platform.privacy.Forgotten;
 import dev.holdfast.platform.privacy.ForgottenFile;
 import dev.holdfast.platform.privacy.ForgottenFile.Entry;
 import dev.holdfast.platform.privacy.Person;
 import dev.holdfast.shopify.ShopRegistry;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +37,8 @@ final class ForgetAgain implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
+        // The key before the present one is forgotten with the next rotation, which other machines may have begun.
+        file.sealAgain();
         var entries = file.entries();
         if (entries.isEmpty()) {
             return;
@@ -51,20 +55,54 @@ final class ForgetAgain implements SmartInitializingSingleton {
 
     private int again(JdbcClient sql, ShopId shop, List<Entry> asked) {
         for (var entry : asked) {
-            if (entry.wholeShop() && erasure.erase(sql, shop, entry.at())) {
+            if (entry.person().isEmpty() && erasure.erase(sql, shop, entry.at())) {
                 return 1;
             }
         }
-        var numbers = asked.stream()
-                .flatMap(entry -> entry.person().numbers().stream())
-                .toList();
+        var numbers = asked.stream().flatMap(entry -> numbers(entry).stream()).toList();
         var unknown = Forgotten.missing(sql, shop, numbers);
         var back = asked.stream()
-                .map(Entry::person)
-                .filter(person -> person.numbers().stream().anyMatch(unknown::contains))
+                .filter(entry -> numbers(entry).stream().anyMatch(unknown::contains))
                 .toList();
-        back.forEach(person -> forget(sql, shop, person));
-        return back.size();
+        back.forEach(entry -> entry.person().ifPresent(person -> forget(sql, shop, person)));
+        // Nothing here says whether somebody without a number has come back.
+        var byAddress = asked.stream()
+                .filter(entry -> entry.address().isPresent()
+                        && (back.contains(entry) || numbers(entry).isEmpty()))
+                .toList();
+        return back.size() + byAddress(sql, shop, byAddress);
+    }
+
+    private static List<Long> numbers(Entry entry) {
+        return entry.person().map(Person::numbers).orElse(List.of());
+    }
+
+    private int byAddress(JdbcClient sql, ShopId shop, List<Entry> asked) {
+        if (asked.isEmpty()) {
+            return 0;
+        }
+        var present = Stream.concat(requests.addresses(sql, shop).stream(), waiting(sql, shop).stream())
+                .toList();
+        var found = file.addresses(asked, present);
+        found.forEach(address ->
+                forget(sql, shop, new Person(Optional.empty(), Optional.of(address), Optional.empty(), List.of())));
+        return found.size();
+    }
+
+    private static List<String> waiting(JdbcClient sql, ShopId shop) {
+        return sql.sql("""
+                        select distinct found[1] as address
+                        from webhook_inbox,
+                             regexp_matches(
+                                 concat_ws(' ', body,
+                                     case when body_is_base64 then encode(decode(body, 'base64'), 'escape') end),
+                                 :address, 'g') as found
+                        where shop_domain = (select domain from shop where shop_id = :shop)
+                        """)
+                .param("shop", shop.value())
+                .param("address", Addresses.PATTERN)
+                .query((row, _) -> row.getString("address"))
+                .list();
     }
 
     private void forget(JdbcClient sql, ShopId shop, Person person) {

@@ -5,6 +5,8 @@ import dev.holdfast.platform.health.HealthCheck;
 import dev.holdfast.platform.privacy.ForgottenFile;
 import dev.holdfast.platform.privacy.PersonalData;
 import dev.holdfast.platform.privacy.PrivacySettings;
+import dev.holdfast.platform.secrets.SealedRows;
+import dev.holdfast.platform.secrets.Secrets;
 import dev.holdfast.shopify.ShopRegistry;
 import dev.holdfast.shopify.inbox.WebhookHandler;
 import java.time.InstantSource;
@@ -21,8 +23,23 @@ class PrivacyConfiguration {
     }
 
     @Bean
-    ForgottenFile forgottenFile(PrivacySettings settings) {
-        return new ForgottenFile(settings.forgotten());
+    ForgottenFile forgottenFile(PrivacySettings settings, Secrets secrets) {
+        return new ForgottenFile(settings.forgotten(), secrets);
+    }
+
+    @Bean
+    SealedRows keysOfForgottenAddresses(ForgottenFile file) {
+        return new SealedRows() {
+            @Override
+            public String name() {
+                return "keys of forgotten addresses";
+            }
+
+            @Override
+            public int sealAgain(Secrets secrets) {
+                return file.sealAgain();
+            }
+        };
     }
 
     @Bean

@@ -2,7 +2,6 @@ package dev.holdfast.shop.privacy;
 
 import dev.holdfast.platform.ShopId;
 import dev.holdfast.platform.privacy.ForgottenFile;
-import dev.holdfast.platform.privacy.ForgottenFile.Entry;
 import dev.holdfast.platform.privacy.Person;
 import dev.holdfast.shop.Shops;
 import dev.holdfast.shopify.inbox.UnreadableWebhook;
@@ -54,7 +53,7 @@ final class PrivacyHandler implements WebhookHandler {
     private void redact(JdbcClient sql, ShopId shop, Webhook webhook) {
         var person = person(webhook, "orders_to_redact");
         // Before the commit: whoever is in the file without being forgotten here is so at the next start.
-        file.add(Entry.person(at(webhook), Shops.domain(sql, shop), person));
+        file.add(at(webhook), Shops.domain(sql, shop), person);
         int rows = requests.redact(sql, shop, webhook, person);
         log.info("{}: a buyer is forgotten, which took {} rows ({})", shop, rows, webhook.webhookId());
     }
@@ -62,7 +61,7 @@ final class PrivacyHandler implements WebhookHandler {
     private void erase(JdbcClient sql, ShopId shop, Webhook webhook) {
         var domain = Shops.domain(sql, shop);
         if (erasure.erase(sql, shop, at(webhook))) {
-            file.add(Entry.shop(at(webhook), domain));
+            file.addShop(at(webhook), domain);
             log.info("{} is forgotten ({})", shop, webhook.webhookId());
         } else {
             log.warn("{} has installed Holdfast again since it was to be forgotten: it is kept", shop);

@@ -133,6 +133,14 @@ public final class PrivacyRequests {
                         .update();
     }
 
+    /** The e-mail addresses in what is kept anywhere. */
+    List<String> addresses(JdbcClient sql, ShopId shop) {
+        return places.stream()
+                .flatMap(place -> place.addresses(sql, shop).stream())
+                .distinct()
+                .toList();
+    }
+
     private static DataRequest request(ResultSet row) throws SQLException {
         long customer = row.getLong("customer_id");
         var known = row.wasNull() ? Optional.<Long>empty() : Optional.of(customer);

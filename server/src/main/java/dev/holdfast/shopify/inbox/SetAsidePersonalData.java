@@ -1,6 +1,7 @@
 package dev.holdfast.shopify.inbox;
 
 import dev.holdfast.platform.ShopId;
+import dev.holdfast.platform.privacy.Addresses;
 import dev.holdfast.platform.privacy.Person;
 import dev.holdfast.platform.privacy.PersonalData;
 import java.util.List;
@@ -29,6 +30,23 @@ final class SetAsidePersonalData implements PersonalData {
                         .query((row, _) -> row.getString("body"))
                         .list())
                 .orElse(List.of());
+    }
+
+    @Override
+    public List<String> addresses(JdbcClient sql, ShopId shop) {
+        return sql.sql("""
+                        select distinct found[1] as address
+                        from webhook_set_aside,
+                             regexp_matches(
+                                 concat_ws(' ', body, reason,
+                                     case when body_is_base64 then encode(decode(body, 'base64'), 'escape') end),
+                                 :address, 'g') as found
+                        where shop_id = :shop
+                        """)
+                .param("shop", shop.value())
+                .param("address", Addresses.PATTERN)
+                .query((row, _) -> row.getString("address"))
+                .list();
     }
 
     @Override

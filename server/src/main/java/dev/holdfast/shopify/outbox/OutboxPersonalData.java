@@ -1,6 +1,7 @@
 package dev.holdfast.shopify.outbox;
 
 import dev.holdfast.platform.ShopId;
+import dev.holdfast.platform.privacy.Addresses;
 import dev.holdfast.platform.privacy.Person;
 import dev.holdfast.platform.privacy.PersonalData;
 import java.sql.Timestamp;
@@ -33,6 +34,20 @@ final class OutboxPersonalData implements PersonalData {
                         .query((row, _) -> row.getString("told"))
                         .list())
                 .orElse(List.of());
+    }
+
+    @Override
+    public List<String> addresses(JdbcClient sql, ShopId shop) {
+        return sql.sql("""
+                        select distinct found[1] as address
+                        from outbox,
+                             regexp_matches(concat_ws(' ', variables, context, reason), :address, 'g') as found
+                        where shop_id = :shop
+                        """)
+                .param("shop", shop.value())
+                .param("address", Addresses.PATTERN)
+                .query((row, _) -> row.getString("address"))
+                .list();
     }
 
     /**
