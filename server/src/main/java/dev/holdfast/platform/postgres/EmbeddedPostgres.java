@@ -61,7 +61,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Programs programs = Programs.in(folder);
         DataFolder data = DataFolder.in(folder);
         data.prepare(programs);
-        var server = new Server(programs, data, folder.resolve("log"));
+        var server = new Server(programs, data, folder.resolve("log"), FreePorts::any);
         server.startOnFreePort();
         programs.removeOthers();
         var watch = new Watch(server);

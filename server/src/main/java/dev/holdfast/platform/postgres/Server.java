@@ -1,12 +1,11 @@
 package dev.holdfast.platform.postgres;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,13 +21,16 @@ final class Server {
     private final Programs programs;
     private final DataFolder data;
     private final Path log;
+    private final IntSupplier ports;
     private int port;
     private @Nullable Postmaster running;
 
-    Server(Programs programs, DataFolder data, Path log) {
+    /** The ports are asked for one that is free. */
+    Server(Programs programs, DataFolder data, Path log, IntSupplier ports) {
         this.programs = programs;
         this.data = data;
         this.log = log;
+        this.ports = ports;
     }
 
     int port() {
@@ -37,7 +39,7 @@ final class Server {
 
     void startOnFreePort() throws IOException {
         for (int tries = 1; ; tries++) {
-            port = freePort();
+            port = ports.getAsInt();
             try {
                 start();
                 return;
@@ -47,12 +49,6 @@ final class Server {
                     throw e;
                 }
             }
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-            return socket.getLocalPort();
         }
     }
 
@@ -66,9 +62,12 @@ final class Server {
         var started = control("start", "-t", START_SECONDS, "-l", startLog.toString());
         if (started.status() != 0) {
             String said = Files.exists(startLog) ? Files.readString(startLog) : "";
-            String why = "%s; %s says: %s"
+            String why = "%s; %s says: %s; the newest file beside it says more"
                     .formatted(started.output().strip(), startLog, said.strip().replace("\n", " / "));
-            throw said.contains("could not bind") ? new PortTaken(why) : new IOException(why);
+            // The server says it to its own log, and only once that is open.
+            throw FreePorts.isFree(port)
+                    ? new IOException(why)
+                    : new PortTaken("port %d was taken meanwhile: %s".formatted(port, why));
         }
         running = Postmaster.of(data.folder());
         LOG.info("PostgreSQL {} runs in {} on 127.0.0.1:{}", programs.version(), data.folder(), port);

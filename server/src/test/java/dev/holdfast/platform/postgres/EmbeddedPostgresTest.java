@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.holdfast.platform.Home;
 import dev.holdfast.platform.Refusal;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,9 @@ class EmbeddedPostgresTest {
             assertThat(show(again, "data_checksums")).isEqualTo("on");
             assertThat(show(again, "listen_addresses")).isEqualTo("127.0.0.1");
             assertThat(show(again, "unix_socket_directories")).isEmpty();
+            assertThat(Integer.parseInt(show(again, "port")))
+                    .as("not one that an outgoing connection may be given")
+                    .isBetween(20_000, 32_000);
         }
         assertThat(mode(folder.resolve("postgresql"))).isEqualTo("rwx------");
         assertThat(mode(data)).isEqualTo("rwx------");
@@ -148,6 +154,19 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void a_port_that_another_program_took_meanwhile_is_left_to_it() throws IOException {
+        try (var other = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            int free = FreePorts.any();
+            var ports =
+                    List.of(other.getLocalPort(), other.getLocalPort(), free).iterator();
+            var server = server(ports::next);
+            server.startOnFreePort();
+            server.stop();
+            assertThat(server.port()).isEqualTo(free);
+        }
+    }
+
+    @Test
     void a_home_that_others_may_read_is_refused() throws IOException {
         Path open = Files.createDirectory(folder.resolve("open"));
         Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -158,9 +177,12 @@ class EmbeddedPostgresTest {
 
     /** As a program does that is killed right after. */
     private void startOutside() throws IOException {
+        server(FreePorts::any).startOnFreePort();
+    }
+
+    private static Server server(IntSupplier ports) throws IOException {
         Path postgresql = folder.resolve("postgresql");
-        var server = new Server(Programs.in(postgresql), DataFolder.in(postgresql), postgresql.resolve("log"));
-        server.startOnFreePort();
+        return new Server(Programs.in(postgresql), DataFolder.in(postgresql), postgresql.resolve("log"), ports);
     }
 
     private long process() throws IOException {

@@ -52,7 +52,7 @@ class PostgresUpgradeTest {
     private void with(Programs programs, Work work) throws IOException {
         var data = DataFolder.in(postgresql);
         data.prepare(programs);
-        var server = new Server(programs, data, postgresql.resolve("log"));
+        var server = new Server(programs, data, postgresql.resolve("log"), FreePorts::any);
         server.startOnFreePort();
         try {
             var url = "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(server.port());
