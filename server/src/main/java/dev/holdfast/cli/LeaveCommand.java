@@ -41,7 +41,7 @@ final class LeaveCommand implements Callable<Integer> {
     }
 
     private int leave(ShopRegistry shops, Leave leave) {
-        var chosen = shop.of(shops);
+        var chosen = shop.orDeparted(shops);
         var standing = leave.standing(chosen);
         if (!standing.installed()) {
             return byHand(leave, chosen);

@@ -30,6 +30,13 @@ final class ShopOption {
         return domain().map(domain -> named(shops, domain)).orElseGet(() -> only(shops));
     }
 
+    /** The one that was named, or else the only one there is; while there is none, the only one there was. */
+    ShopId orDeparted(ShopRegistry shops) {
+        var departed = shops.departed();
+        boolean chosen = domain().isPresent() || !shops.installed().isEmpty() || departed.size() != 1;
+        return chosen ? of(shops) : departed.getFirst();
+    }
+
     /** The one that was named, or else all. */
     List<ShopId> orAll(ShopRegistry shops) {
         return domain().map(domain -> List.of(named(shops, domain))).orElseGet(shops::installed);

@@ -8,11 +8,14 @@ import dev.holdfast.shop.leave.Leave;
 import dev.holdfast.shop.leave.Leave.Standing;
 import dev.holdfast.shopify.ShopRegistry;
 import dev.holdfast.simulator.shop.state.FulfillmentOrder;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -74,6 +77,14 @@ class LeaveTest {
         assertThat(standing(trading).done()).as("as the command sees it").isPresent();
     }
 
+    /** What {@code ./holdfast leave} says beside the running server. */
+    private static List<String> leave(TradingShop trading, String... options) throws IOException, InterruptedException {
+        var words = Stream.concat(Stream.of("leave"), Stream.of(options)).toArray(String[]::new);
+        var ended = trading.inProcess(Map.of()).command(words);
+        assertThat(ended.code()).as(ended.said()).isZero();
+        return ended.said().lines().toList();
+    }
+
     private static String health(TradingShop trading) {
         return Objects.requireNonNull(
                         trading.server().part(HealthReport.class).look().get("leaving"))
@@ -81,7 +92,7 @@ class LeaveTest {
     }
 
     @Test
-    void who_agrees_is_left_without_a_trace_though_the_server_ends_in_between() throws InterruptedException {
+    void who_agrees_is_left_without_a_trace_though_the_server_ends_in_between() throws Exception {
         try (var trading = open(AGREES)) {
             assertThat(trading.shop
                             .staff()
@@ -91,21 +102,17 @@ class LeaveTest {
             trading.pass(Duration.ofSeconds(30));
             trading.awaitRead();
             int before = ours(trading).size();
-            var told = standing(trading);
-            assertThat(told.left()).isEqualTo(before);
-            assertThat(told.since()).isEmpty();
-            assertThat(told.sentences())
-                    .singleElement()
-                    .asString()
-                    .startsWith("Our holds on " + before + " fulfillment orders of ");
+            assertThat(leave(trading))
+                    .satisfiesExactly(
+                            line -> assertThat(line).startsWith("Our holds on " + before + " fulfillment orders of "),
+                            line -> assertThat(line).startsWith("This version puts nothing else into a shop"),
+                            line -> assertThat(line).startsWith("Nothing is changed yet"));
+            assertThat(standing(trading).since()).isEmpty();
             assertThat(ours(trading))
                     .as("nothing is done before the merchant agrees")
                     .hasSize(before);
 
-            trading.beside().withLeave((_, leave) -> {
-                leave.confirm(trading.id());
-                return leave;
-            });
+            assertThat(leave(trading, "--confirm")).last().asString().startsWith("Agreed. The server does it;");
             trading.stopServer();
             trading.buy(10, 77);
             trading.restartServer();
@@ -132,7 +139,7 @@ class LeaveTest {
     }
 
     @Test
-    void who_removes_the_app_first_is_told_what_is_left_and_goes_on_after_a_reinstall() throws InterruptedException {
+    void who_removes_the_app_first_is_told_what_is_left_and_goes_on_after_a_reinstall() throws Exception {
         try (var trading = open(REMOVES)) {
             int before = ours(trading).size();
             trading.uninstall();
@@ -141,8 +148,12 @@ class LeaveTest {
                     "the uninstall is heard of",
                     () -> trading.server().part(ShopRegistry.class).installed().isEmpty());
             assertThat(standing(trading).installed()).isFalse();
-            List<String> steps = trading.beside().withLeave((_, leave) -> leave.byHand(trading.id(), 1000));
-            assertThat(steps)
+            var said = leave(trading);
+            assertThat(said)
+                    .last()
+                    .asString()
+                    .startsWith("The shop has removed Holdfast with these " + before + " still in it.");
+            assertThat(said.subList(0, said.size() - 1))
                     .hasSize(before)
                     .allMatch(step -> step.startsWith("Order #") && step.contains("release the hold"));
             assertThat(health(trading))

@@ -44,14 +44,26 @@ record ProgramProcess(Path home, Map<String, String> settings) {
 
     /** What a command has said, which ended well. */
     String said(Class<?> main, List<String> arguments) throws IOException, InterruptedException {
-        var process =
-                builder(SOON, main, arguments).redirectError(Redirect.DISCARD).start();
-        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        int code = process.waitFor();
-        if (code != 0) {
-            throw new AssertionError(main.getSimpleName() + " " + arguments + " ended with " + code + ": " + said);
+        var ended = run(builder(SOON, main, arguments).redirectError(Redirect.DISCARD));
+        if (ended.code() != 0) {
+            throw new AssertionError(main.getSimpleName() + " " + arguments + " ended with " + ended);
         }
-        return said;
+        return ended.said();
+    }
+
+    /** A command that has ended, and all that it has said. */
+    record Ended(int code, String said) {}
+
+    /** Runs a command as an operator does. */
+    Ended command(String... words) throws IOException, InterruptedException {
+        return run(builder(SOON, Main.class, List.of(words)).redirectErrorStream(true));
+    }
+
+    private static Ended run(ProcessBuilder builder) throws IOException, InterruptedException {
+        var process = builder.start();
+        process.getOutputStream().close();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ended(process.waitFor(), said);
     }
 
     private ProcessBuilder builder(List<String> options, Class<?> main, List<String> arguments) {
