@@ -1,7 +1,6 @@
 package dev.holdfast.bench.process;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -52,17 +51,26 @@ final class ProcessTable {
         }
     }
 
-    /** What a file of the process's folder says under a name, in kilobytes; 0 when it has ended. */
-    static double megabytes(long pid, String file, String name) throws IOException {
-        Path told = Path.of("/proc", Long.toString(pid), file);
-        try (Stream<String> lines = Files.lines(told)) {
-            return lines.filter(line -> line.startsWith(name + ":"))
-                    .mapToDouble(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024.0)
-                    .findFirst()
-                    .orElse(0);
-        } catch (NoSuchFileException | UncheckedIOException ended) {
+    /** The resident memory of a program, now ({@code VmRSS}) or at its peak ({@code VmHWM}); throws when it has ended. */
+    static double megabytes(long pid, String which) throws IOException {
+        return megabytes(Path.of("/proc", Long.toString(pid), "status"), which);
+    }
+
+    /** What is a process's own, with its part of what several share; 0 when it has ended since it was listed. */
+    static double proportionalMegabytes(long pid) {
+        try {
+            return megabytes(Path.of("/proc", Long.toString(pid), "smaps_rollup"), "Pss");
+        } catch (IOException endedMeanwhile) {
             return 0;
         }
+    }
+
+    private static double megabytes(Path file, String name) throws IOException {
+        return Files.readAllLines(file).stream()
+                .filter(line -> line.startsWith(name + ":"))
+                .mapToDouble(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024.0)
+                .findFirst()
+                .orElseThrow(() -> new IOException(file + " says nothing of " + name));
     }
 
     /** The name of the program, in brackets, may have spaces of its own. */

@@ -21,7 +21,7 @@ public final class ServedProgram implements AutoCloseable {
     private static final Pattern DATABASE = Pattern.compile("PostgreSQL .* runs in .* on 127\\.0\\.0\\.1:([0-9]+)");
     private static final Pattern READY =
             Pattern.compile("Ready after [^,]* on http://127\\.0\\.0\\.1:([0-9]+), health on (\\S+)");
-    private static final int SECONDS_TO_START = 120;
+    private static final int SECONDS_TO_START = 300;
 
     private final Path home;
     private final Path log;
@@ -115,14 +115,14 @@ public final class ServedProgram implements AutoCloseable {
 
     /** The resident memory of the program alone, now ({@code VmRSS}) or at its peak ({@code VmHWM}). */
     public double megabytes(String which) throws IOException {
-        return ProcessTable.megabytes(pid(), "status", which);
+        return ProcessTable.megabytes(pid(), which);
     }
 
     /** Resident now: the program, and its PostgreSQL with what its processes share counted once. */
     public double megabytesWithDatabase() throws IOException {
         double all = megabytes("VmRSS");
         for (long one : ProcessTable.workingIn(databaseFolder())) {
-            all += ProcessTable.megabytes(one, "smaps_rollup", "Pss");
+            all += ProcessTable.proportionalMegabytes(one);
         }
         return all;
     }

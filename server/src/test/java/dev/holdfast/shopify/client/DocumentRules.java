@@ -1,6 +1,7 @@
 package dev.holdfast.shopify.client;
 
 import dev.holdfast.shopify.client.Document.Repeat;
+import dev.holdfast.simulator.graphql.Idempotency;
 import graphql.language.Field;
 import graphql.language.OperationDefinition;
 import graphql.language.OperationDefinition.Operation;
@@ -22,24 +23,6 @@ import java.util.Set;
 
 /** What a document of ours must be besides what the schema can express. */
 final class DocumentRules {
-    /** Refused at run time without the directive since 2026-04 (shopify.dev, "Making idempotency mandatory"). */
-    private static final Set<String> NEED_KEY = Set.of(
-            "inventoryActivate",
-            "inventoryAdjustQuantities",
-            "inventoryMoveQuantities",
-            "inventorySetOnHandQuantities",
-            "inventorySetQuantities",
-            "inventoryShipmentAddItems",
-            "inventoryShipmentCreate",
-            "inventoryShipmentCreateInTransit",
-            "inventoryShipmentReceive",
-            "inventoryTransferCreate",
-            "inventoryTransferCreateAsReadyToShip",
-            "inventoryTransferDuplicate",
-            "inventoryTransferSetItems",
-            "locationActivate",
-            "locationDeactivate",
-            "refundCreate");
     /** A mutation by name only: it starts a read. */
     private static final Set<String> READS = Set.of("bulkOperationRunQuery");
 
@@ -83,7 +66,7 @@ final class DocumentRules {
                 problems.add(field.getName() + " lies in the wrong folder for a " + (reads ? "read" : "change"));
             }
             boolean keyed = isKeyed(field);
-            if (NEED_KEY.contains(field.getName()) && !keyed) {
+            if (Idempotency.REQUIRED.contains(field.getName()) && !keyed) {
                 problems.add(field.getName() + " lacks @idempotent(key: $key)");
             }
             boolean byArgument = field.getArguments().stream()

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Source: the mutations' descriptions in the 2026-07 schema and Shopify's change "Making idempotency mandatory".
  */
-final class Idempotency {
+public final class Idempotency {
     /** The mutations that are refused without the directive since 2026-04. */
-    static final Set<String> REQUIRED = Set.of(
+    public static final Set<String> REQUIRED = Set.of(
             "inventoryActivate",
             "inventoryAdjustQuantities",
             "inventoryMoveQuantities",
