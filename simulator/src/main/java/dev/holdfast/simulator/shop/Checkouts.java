@@ -79,6 +79,14 @@ public final class Checkouts {
         });
     }
 
+    /** Whether checkout offers to pay such a cart with store credit, which is all in the shop's currency here. */
+    public boolean takesStoreCredit(Cart cart) {
+        Currency own = world.settings.currency();
+        return Objects.requireNonNullElse(cart.presentment(), own).equals(own)
+                && (world.isOn(Switch.STORE_CREDIT_PAYS_PLANS)
+                        || cart.lines().stream().allMatch(line -> line.plan() == null));
+    }
+
     /** What one unit of a variant costs on the terms of a plan, or of none, whatever is in stock. */
     public Quote.Unit unit(Variant variant, @Nullable SellingPlan plan) {
         Wanted one = new Wanted(variant, 1, plan, pricing.unitPrice(variant, plan), List.of());
@@ -129,15 +137,12 @@ public final class Checkouts {
         };
     }
 
-    /** What of the payment now is store credit: only a customer's, in the shop's currency, which is all there is here. */
+    /** What of the payment now is store credit, which only customers have. */
     private long storeCredit(Cart cart, PaymentPlan payment) {
         CustomerId customer = cart.buyer().customer();
-        Currency own = world.settings.currency();
-        boolean taken = cart.payment().storeCredit()
-                && Objects.requireNonNullElse(cart.presentment(), own).equals(own)
-                && (world.isOn(Switch.STORE_CREDIT_PAYS_PLANS)
-                        || cart.lines().stream().allMatch(line -> line.plan() == null));
-        return taken && customer != null ? Math.min(payment.nowMinor(), customers.creditMinor(customer, own)) : 0;
+        return customer != null && cart.payment().storeCredit() && takesStoreCredit(cart)
+                ? Math.min(payment.nowMinor(), customers.creditMinor(customer, world.settings.currency()))
+                : 0;
     }
 
     private CheckoutResult away(Cart cart) {

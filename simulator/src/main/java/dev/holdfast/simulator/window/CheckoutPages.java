@@ -145,6 +145,11 @@ final class CheckoutPages {
                         .with("codes", visit.basket().codes())
                         .with("country", country(visit.shop()))
                         .with("card_only", isDeferred(priced))
+                        .with(
+                                "takes_credit",
+                                visit.shop()
+                                        .checkouts()
+                                        .takesStoreCredit(visit.basket().cart()))
                         .withStatus(said.equals(Said.NOTHING) ? 200 : 422));
     }
 

@@ -75,6 +75,16 @@ class StoreCreditDoorTest {
     }
 
     @Test
+    void what_is_sold_with_a_plan_is_not_offered_for_credit() throws IOException {
+        var train = window.train();
+        var plan = window.deposit("Deposit", train);
+        window.buyer.send("/cart/add", "id", train.id().number(), "quantity", 1, "selling_plan", plan.number());
+        assertThat(window.buyer.get("/checkout").body())
+                .contains("Due today")
+                .doesNotContain("Use my store credit first");
+    }
+
+    @Test
     void credit_of_nothing_is_refused() throws IOException {
         var refused = window.fixture.caller.postJson(
                 STAFF, Map.of("do", "store_credit", "customer", ada.number(), "amount", 0));
