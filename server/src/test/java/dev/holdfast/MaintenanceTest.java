@@ -54,6 +54,7 @@ class MaintenanceTest {
                             values ('x', '', '\\x00ff0a', 'infinity', false, 1), ('y', 'NULL', null, now(), true, 2);
                             """).update();
         }
+        plant("home");
     }
 
     @AfterAll
@@ -62,17 +63,15 @@ class MaintenanceTest {
     }
 
     @Test
-    void what_was_backed_up_beside_a_running_server_comes_back_row_for_row() throws IOException {
+    void what_was_backed_up_comes_back_row_for_row_and_who_was_forgotten_since_goes_at_the_next_start()
+            throws IOException {
         Path file = folder.resolve("whole.backup");
         String said = new Maintenance(source("home")).backup(file, () -> NOW);
         assertThat(said).contains("whole.backup", "rows");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
 
-        Files.createDirectory(
-                folder.resolve("restored"),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        Files.copy(folder.resolve("home/secret.key"), folder.resolve("restored/secret.key"));
+        withKey("restored");
         List<String> told = new ArrayList<>();
         new Maintenance(source("restored")).restore(file, told::add);
         assertThat(told.getFirst()).contains("of 2026-11-22T10:00:00Z", "PostgreSQL 18");
@@ -88,6 +87,34 @@ class MaintenanceTest {
                 .as("%s", findings)
                 .isTrue();
         assertThat(String.join("\n", findings)).contains("http.port = 0 (--port)", "good    database:");
+
+        assertThat(told).last().asString().contains("copy it from the old home before the server starts");
+        assertThat(edeltrauds("restored")).as("the backup holds both").isEqualTo(2);
+        forget("restored");
+        Holdfast.start(source("restored")).close();
+        assertThat(edeltrauds("restored")).isZero();
+    }
+
+    /** A home with the key of the other, and nothing else. */
+    private static void withKey(String name) throws IOException {
+        Files.createDirectory(
+                folder.resolve(name),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.copy(folder.resolve("home/secret.key"), folder.resolve(name).resolve("secret.key"));
+    }
+
+    /** Both, one by number and one by address, outside the database alone. */
+    private static void forget(String name) {
+        var forgotten =
+                new ForgottenFile(folder.resolve(name).resolve("forgotten.txt"), TestSecrets.in(folder.resolve(name)));
+        forgotten.add(
+                NOW,
+                "toys.myshopify.com",
+                new Person(Optional.of(4711L), Optional.empty(), Optional.empty(), List.of()));
+        forgotten.add(
+                NOW,
+                "toys.myshopify.com",
+                new Person(Optional.empty(), Optional.of("Wunibald.O'Hara@example.com"), Optional.empty(), List.of()));
     }
 
     private static void plant(String name) {
@@ -119,33 +146,14 @@ class MaintenanceTest {
 
     @Test
     void who_was_forgotten_after_a_backup_does_not_come_back_with_it() throws IOException {
-        plant("home");
         Path file = folder.resolve("before.backup");
         new Maintenance(source("home")).backup(file, () -> NOW);
-        var person = new Person(Optional.of(4711L), Optional.empty(), Optional.empty(), List.of());
-        for (String name : List.of("knows", "does-not-know")) {
-            Files.createDirectory(
-                    folder.resolve(name),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            Files.copy(folder.resolve("home/secret.key"), folder.resolve(name).resolve("secret.key"));
-        }
-        var byMail =
-                new Person(Optional.empty(), Optional.of("Wunibald.O'Hara@example.com"), Optional.empty(), List.of());
-        var forgotten =
-                new ForgottenFile(folder.resolve("knows/forgotten.txt"), TestSecrets.in(folder.resolve("knows")));
-        forgotten.add(NOW, "toys.myshopify.com", person);
-        forgotten.add(NOW, "toys.myshopify.com", byMail);
+        withKey("knows");
+        forget("knows");
         List<String> told = new ArrayList<>();
         new Maintenance(source("knows")).restore(file, told::add);
         assertThat(told).last().asString().contains("forgotten.txt who asked to be forgotten is forgotten again");
         assertThat(edeltrauds("knows")).isZero();
-
-        new Maintenance(source("does-not-know")).restore(file, told::add);
-        assertThat(told).last().asString().contains("copy it from the old home before the server starts");
-        assertThat(edeltrauds("does-not-know")).as("the backup holds both").isEqualTo(2);
-        Files.copy(folder.resolve("knows/forgotten.txt"), folder.resolve("does-not-know/forgotten.txt"));
-        Holdfast.start(source("does-not-know")).close();
-        assertThat(edeltrauds("does-not-know")).isZero();
     }
 
     @Test

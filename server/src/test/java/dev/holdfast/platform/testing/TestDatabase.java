@@ -9,6 +9,7 @@ import dev.holdfast.platform.database.Schema;
 import dev.holdfast.platform.postgres.EmbeddedPostgres;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +27,7 @@ public final class TestDatabase implements AfterAllCallback {
     private final String name = server.newDatabase();
     private final HikariDataSource pool = app().pool(CONNECTIONS);
     private final Database database = new Database(pool);
+    private @Nullable HikariDataSource everything;
 
     /** As the program has it. */
     public Database database() {
@@ -48,8 +50,14 @@ public final class TestDatabase implements AfterAllCallback {
     }
 
     /** Sees every shop's rows: only to look at what a test did. */
-    public JdbcClient superuser() {
-        return JdbcClient.create(everything().plain());
+    public synchronized JdbcClient superuser() {
+        var kept = everything;
+        if (kept == null) {
+            // Tests that wait look often, and each new connection is a process of the server's.
+            kept = everything().pool(2);
+            everything = kept;
+        }
+        return JdbcClient.create(kept);
     }
 
     /** Fails when the app asked for rows of a tenant table without naming their shop. */
@@ -74,6 +82,9 @@ public final class TestDatabase implements AfterAllCallback {
             checkStatements();
         } finally {
             pool.close();
+            if (everything != null) {
+                everything.close();
+            }
             server.drop(name);
         }
     }

@@ -20,6 +20,7 @@ import dev.holdfast.shopify.client.Throttle;
 import dev.holdfast.shopify.client.Troubles;
 import dev.holdfast.shopify.turn.Announcements;
 import dev.holdfast.shopify.turn.Turns;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -170,12 +171,30 @@ final class RunningOutbox implements AutoCloseable {
         clock.forward(by);
     }
 
-    /** Lets an hour pass, second by second, until nothing moves by itself any more. */
+    /** Lets time pass; in every second in which something falls due, it is done. */
     void runFor(Duration time) {
-        for (long second = 0; second < time.toSeconds(); second++) {
+        var end = clock.instant().plus(time);
+        while (clock.instant().isBefore(end)) {
             run();
-            forward(Duration.ofSeconds(1));
+            var left = Duration.between(clock.instant(), end);
+            forward(untilDue().filter(pause -> pause.compareTo(left) < 0).orElse(left));
         }
+    }
+
+    /** Whole seconds until the next turn of any shop; empty when nothing waits. */
+    private Optional<Duration> untilDue() {
+        return database.superuser()
+                .sql("""
+                        select greatest(1, ceil(extract(epoch from min(due_at) - cast(? as timestamptz)))) as seconds
+                        from (select due_at from shop_turn where duty = 'outbox'
+                              union all
+                              select due_at from turn_announcement where duty = 'outbox') turns
+                        where due_at < 'infinity'
+                        """)
+                .param(Timestamp.from(clock.instant()))
+                .query((row, _) -> Optional.ofNullable(row.getBigDecimal("seconds")))
+                .single()
+                .map(seconds -> Duration.ofSeconds(seconds.longValue()));
     }
 
     List<UUID> heard(ShopId shop) {
