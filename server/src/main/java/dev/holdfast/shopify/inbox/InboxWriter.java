@@ -126,9 +126,10 @@ final class InboxWriter implements AutoCloseable {
     private void write(List<Waiting> together) {
         try {
             store.insert(together.stream().map(Waiting::delivery).toList());
+            // Whoever is answered may look at once.
+            trouble = Optional.empty();
             together.forEach(waiting -> waiting.result().complete(Result.DURABLE));
             untold = true;
-            trouble = Optional.empty();
         } catch (SQLException | RuntimeException e) {
             if (together.size() == 1 || isAboutTheDatabase(e)) {
                 log.warn("Could not store {} webhooks: {}", together.size(), e.getMessage());
