@@ -18,7 +18,7 @@ final class RefreshRows {
     /** What is due, longest due first. */
     static List<RefreshRow> due(JdbcClient sql, ShopId shop, Instant now, int limit) {
         return sql.sql("""
-                select refresh.kind, refresh.object_id, array_agg(refresh.hint_id) as hints,
+                select refresh.kind, refresh.object_id, array_agg(refresh.hint_id order by refresh.attempts desc) as hints,
                        max(refresh.attempts) as attempts
                 from (select kind, object_id, min(due_at) as since
                       from (select kind, object_id, due_at
@@ -57,12 +57,12 @@ final class RefreshRows {
 
     /** They were read; what was hinted at meanwhile stays. */
     static void done(JdbcClient sql, ShopId shop, List<RefreshRow> rows) {
-        remove(sql, shop, hints(rows));
+        remove(sql, shop, rows.stream().flatMap(row -> row.hints().stream()).toArray(Long[]::new));
     }
 
     /** It could not be read or kept; it is tried again at that time, for one hint instead of all. */
     static void failed(JdbcClient sql, ShopId shop, RefreshRow row, String problem, Instant due) {
-        remove(sql, shop, row.hints().stream().skip(1).toArray(Long[]::new));
+        foldOne(sql, shop, row);
         sql.sql("""
                 update refresh
                 set attempts = :attempts, problem = :problem, due_at = :due
@@ -77,16 +77,16 @@ final class RefreshRows {
     }
 
     /**
-     * Shopify said nothing about them: they stay due, behind the others, so that one that is never answered keeps none from
-     * being tried.
+     * Shopify said nothing about them: they stay due for one hint each, behind the others, so that one that is never answered
+     * keeps none from being tried.
      */
     static void unanswered(JdbcClient sql, ShopId shop, List<RefreshRow> rows, Instant now) {
+        rows.forEach(row -> foldOne(sql, shop, row));
         sql.sql("update refresh set due_at = :now where shop_id = :shop and hint_id = any (:hints)")
                 .param("shop", shop.value())
                 .param("now", Timestamp.from(now))
-                .param("hints", hints(rows))
+                .param("hints", rows.stream().map(row -> row.hints().getFirst()).toArray(Long[]::new))
                 .update();
-        fold(sql, shop, now);
     }
 
     /** One hint of those that are due at each thing is enough, while nothing can be read. */
@@ -105,8 +105,8 @@ final class RefreshRows {
                 .update();
     }
 
-    private static Long[] hints(List<RefreshRow> rows) {
-        return rows.stream().flatMap(row -> row.hints().stream()).toArray(Long[]::new);
+    private static void foldOne(JdbcClient sql, ShopId shop, RefreshRow row) {
+        remove(sql, shop, row.hints().stream().skip(1).toArray(Long[]::new));
     }
 
     private static void remove(JdbcClient sql, ShopId shop, Long[] hints) {

@@ -221,6 +221,20 @@ class WaitingRefreshTest {
     }
 
     @Test
+    void an_outage_forgets_no_attempt_that_was_made_before() {
+        DATABASE.database().inShop(shop, sql -> {
+            refreshes.markIn(sql, shop, new Hint(SPOILT, List.of(1L), "a test"), Duration.ofSeconds(1));
+            return shop;
+        });
+        mark(SPOILT, 1);
+        run();
+        shopify.simulator.faults().set(DOWN, 1);
+        clock.forward(Duration.ofSeconds(1));
+        run();
+        assertThat(open()).containsExactly("spoilt 1 1");
+    }
+
+    @Test
     void one_that_is_never_answered_waits_alone_as_soon_as_others_are_answered() {
         mark(SILENT, 1);
         run();
