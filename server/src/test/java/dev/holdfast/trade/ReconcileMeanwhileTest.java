@@ -54,6 +54,18 @@ class ReconcileMeanwhileTest {
         assertThat(reconciledBesideBuyers().compared()).isPositive();
     }
 
+    @Test
+    void what_says_that_it_was_read_in_an_hour_is_compared_and_gives_way() throws Exception {
+        trading.simulator.webhooks().faults(WebhookFaults.NONE, 1);
+        trading.database.superuser().sql("""
+                update location set name = 'Atlantis', read_at = now() + interval '1 hour'
+                """).update();
+        var done = trading.server().part(Reconciler.class).reconcile(trading.id(), true);
+        assertThat(done.differences()).anyMatch(one -> one.sentence().contains("Atlantis here"));
+        assertThat(trading.count("select count(*) from location where name = 'Atlantis'"))
+                .isZero();
+    }
+
     private static Reconciliation reconciledBesideBuyers() throws Exception {
         int before = trading.shop.orders().all().size();
         var over = new AtomicBoolean();
