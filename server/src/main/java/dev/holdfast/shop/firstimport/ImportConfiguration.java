@@ -5,7 +5,6 @@ import dev.holdfast.platform.health.Health;
 import dev.holdfast.platform.health.HealthCheck;
 import dev.holdfast.platform.work.Worker;
 import dev.holdfast.shop.mirror.Mirrors;
-import dev.holdfast.shop.refresh.Refreshes;
 import dev.holdfast.shopify.ShopRegistry;
 import dev.holdfast.shopify.client.BulkQueries;
 import dev.holdfast.shopify.client.ShopAccess;
@@ -30,8 +29,8 @@ class ImportConfiguration {
     }
 
     @Bean
-    ResultReader importResults(Turnstile turnstile, BulkQueries bulk, Refreshes refreshes, InstantSource clock) {
-        return new ResultReader(turnstile.turns(TURN), bulk, refreshes, clock);
+    ResultReader importResults(Turnstile turnstile, BulkQueries bulk, InstantSource clock) {
+        return new ResultReader(turnstile.turns(TURN), bulk, clock);
     }
 
     @Bean

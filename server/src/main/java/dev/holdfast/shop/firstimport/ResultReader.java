@@ -4,38 +4,32 @@ import dev.holdfast.platform.ShopId;
 import dev.holdfast.shop.mirror.Branch;
 import dev.holdfast.shop.mirror.BulkBranches;
 import dev.holdfast.shop.mirror.Mirror;
-import dev.holdfast.shop.refresh.Refreshes;
-import dev.holdfast.shop.refresh.Refreshes.Hint;
-import dev.holdfast.shopify.GlobalId;
 import dev.holdfast.shopify.client.BulkQueries;
 import dev.holdfast.shopify.turn.Turn;
 import dev.holdfast.shopify.turn.Turns;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Reads the result of a bulk operation into our copy: so many things a transaction, each of which says how far it is. */
 final class ResultReader {
-    private static final Logger log = LoggerFactory.getLogger(ResultReader.class);
     private static final int BATCH = 2000;
+    // Reading and keeping take turns in being the slower one.
+    private static final int BEHIND = 3;
 
     private final Turns turns;
     private final BulkQueries bulk;
-    private final Refreshes refreshes;
     private final InstantSource clock;
 
-    ResultReader(Turns turns, BulkQueries bulk, Refreshes refreshes, InstantSource clock) {
+    ResultReader(Turns turns, BulkQueries bulk, InstantSource clock) {
         this.turns = turns;
         this.bulk = bulk;
-        this.refreshes = refreshes;
         this.clock = clock;
     }
 
     void read(Turn turn, Mirror<?> mirror, ImportRow row, URI result) {
         var lines = new BulkBranches(BATCH);
-        try (var behind = new OneBehind()) {
+        try (var behind = new FewBehind(BEHIND)) {
             long read = bulk.read(result, row.linesDone(), (number, line) -> {
                 if (lines.isFullBefore(line)) {
                     behind.hand(keeping(turn, mirror, row, new Batch(lines.take(), number - 1)));
@@ -45,7 +39,6 @@ final class ResultReader {
             behind.hand(keeping(turn, mirror, row, new Batch(lines.take(), read)));
             behind.await();
         }
-        markLate(turn, mirror, lines);
     }
 
     /** Whole things, and the number of the line they end with. */
@@ -65,19 +58,5 @@ final class ResultReader {
             mirror.write(sql, shop, things, clock.instant());
             ImportRows.read(sql, shop, row.name(), batch.lines());
         });
-    }
-
-    /** Shopify wrote children of these after we had taken them for whole: each is read again by itself. */
-    private void markLate(Turn turn, Mirror<?> mirror, BulkBranches lines) {
-        var late = lines.late().stream()
-                .map(GlobalId::parse)
-                .filter(id -> id.type().equals(mirror.type()))
-                .map(GlobalId::number)
-                .toList();
-        if (late.isEmpty()) {
-            return;
-        }
-        log.warn("{}: {} {} came in pieces and are read again", turn.shop(), late.size(), mirror.name());
-        turns.in(turn, sql -> refreshes.mark(sql, turn.shop(), new Hint(mirror.name(), late, "came in pieces")));
     }
 }

@@ -1,32 +1,25 @@
 package dev.holdfast.shop.mirror;
 
+import dev.holdfast.shopify.ShopifyFault;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Puts the lines of a bulk result together to whole things.
+ * Puts the lines of a grouped bulk result together to whole things.
  *
- * <p>Children come after their parents (shopify.dev, "Perform bulk operations"), at once or after more parents. Where a
- * parent follows a child, all before it is taken to be whole; should a child come later still, its thing is named among
- * {@link #late}, to be read again by itself.
+ * <p>Children come at once after their parents ({@code groupObjects}, shopify.dev, "Perform bulk operations"), so that all
+ * before a line without a parent is whole, and no more than a batch lies in memory.
  */
 public final class BulkBranches {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String PARENT = "__parentId";
-    /** Then memory counts for more than a second reading. */
-    private static final int MOST_BATCHES = 10;
 
     private final int batch;
     private final Map<String, Branch> byId = new HashMap<>();
-    private final Map<String, String> rootOf = new HashMap<>();
-    private final Set<String> late = new HashSet<>();
     private List<Branch> roots = new ArrayList<>();
-    private boolean afterChild;
 
     /** {@code batch} is how many things are gathered before they may be taken. */
     public BulkBranches(int batch) {
@@ -35,43 +28,32 @@ public final class BulkBranches {
 
     /** Whether everything so far is whole and enough, if this line comes next. */
     public boolean isFullBefore(String line) {
-        return roots.size() >= batch
-                && (afterChild || roots.size() >= MOST_BATCHES * batch)
-                && !line.contains("\"" + PARENT + "\"");
+        return roots.size() >= batch && !line.contains("\"" + PARENT + "\"");
     }
 
+    /** Throws {@link ShopifyFault} for a child that does not follow its parent: the result is to be asked for anew. */
     public void add(String line) {
         var node = JSON.readTree(line);
         var branch = Branch.line(node);
         var parent = node.path(PARENT).asString("");
-        var id = node.path("id").asString("");
         if (parent.isEmpty()) {
+            byId.clear();
             roots.add(branch);
-            afterChild = false;
         } else {
-            afterChild = true;
             var found = byId.get(parent);
             if (found == null) {
-                late.add(rootOf.getOrDefault(parent, parent));
-            } else {
-                found.children().add(branch);
+                throw new ShopifyFault(
+                        ShopifyFault.Kind.REFUSED, "In the bulk result a child of " + parent + " does not follow it.");
             }
+            found.children().add(branch);
         }
-        byId.put(id, branch);
-        rootOf.put(id, parent.isEmpty() ? id : rootOf.getOrDefault(parent, parent));
+        byId.put(node.path("id").asString(""), branch);
     }
 
     /** What was gathered; begins anew. */
     public List<Branch> take() {
         var taken = roots;
         roots = new ArrayList<>();
-        byId.clear();
-        rootOf.clear();
         return taken;
-    }
-
-    /** Global ids of parents whose children came after they were taken. */
-    public Set<String> late() {
-        return Set.copyOf(late);
     }
 }
