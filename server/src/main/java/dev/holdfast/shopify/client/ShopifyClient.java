@@ -45,16 +45,20 @@ public final class ShopifyClient {
             var reply = calls.call(access, document, variables);
             cost = reply.cost();
             var answer = answer(reply);
-            troubles.answered(access.shop(), Duration.ofNanos(System.nanoTime() - begun));
+            troubles.answered(access.shop(), since(begun));
             return answer;
         } catch (ShopifyFault e) {
-            troubles.failed(access.shop(), String.valueOf(e.getMessage()));
+            troubles.failed(access.shop(), since(begun), String.valueOf(e.getMessage()));
             throw e;
         } finally {
             cost.ifPresentOrElse(
                     known -> throttle.end(access.shop(), document, turn, known),
                     () -> throttle.end(access.shop(), turn));
         }
+    }
+
+    private static Duration since(long begun) {
+        return Duration.ofNanos(System.nanoTime() - begun);
     }
 
     private Answer answer(Reply reply) {
