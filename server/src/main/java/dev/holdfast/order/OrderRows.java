@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes orders, each as a whole. */
@@ -25,17 +26,18 @@ final class OrderRows {
 
     private OrderRows() {}
 
-    /** An order that was kept, and whether it was there before. */
-    private record Kept(long id, boolean isNew) {}
+    /** Orders that were kept: those that were not there before, and those that were. */
+    private record Kept(List<Long> fresh, List<Long> known) {
+        List<Long> all() {
+            return Stream.concat(fresh.stream(), known.stream()).toList();
+        }
+    }
 
     /** Answers the ids of those that were not older than what was there. */
     static List<Long> write(JdbcClient sql, ShopId shop, List<Order> orders, Instant now) {
         var kept = writeHeads(sql, shop, orders, now);
-        var ids = kept.stream().map(Kept::id).toList();
-        forgetParts(
-                sql,
-                shop,
-                kept.stream().filter(one -> !one.isNew()).map(Kept::id).toList());
+        var ids = kept.all();
+        forgetParts(sql, shop, kept.known());
         var wanted = new HashSet<>(ids);
         var fresh = orders.stream().filter(order -> wanted.contains(order.id())).toList();
         writeLines(
@@ -51,25 +53,31 @@ final class OrderRows {
         return ids;
     }
 
-    private static List<Kept> writeHeads(JdbcClient sql, ShopId shop, List<Order> orders, Instant now) {
+    private static Kept writeHeads(JdbcClient sql, ShopId shop, List<Order> orders, Instant now) {
+        // One row answers for all: to read thousands would hold the transaction open longer than some of its writing.
         return sql.sql("""
-                insert into customer_order as kept
-                    (shop_id, order_id, name, created_at, placed_at, cancelled_at, closed_at, currency, financial_status,
-                     updated_at, read_at)
-                select :shop, given.*
-                from unnest(:ids::bigint[], :names::text[], :created::timestamptz[], :placed::timestamptz[],
-                            :cancelled::timestamptz[], :closed::timestamptz[], :currencies::text[], :financial::text[],
-                            :updated::timestamptz[], :read::timestamptz[]) as given(id)
-                order by id
-                on conflict (shop_id, order_id) do update
-                set name = excluded.name, created_at = excluded.created_at, placed_at = excluded.placed_at,
-                    cancelled_at = excluded.cancelled_at, closed_at = excluded.closed_at, currency = excluded.currency,
-                    financial_status = excluded.financial_status, updated_at = excluded.updated_at,
-                    read_at = excluded.read_at, gone_at = null
-                where kept.updated_at < excluded.updated_at
-                   or kept.updated_at = excluded.updated_at
-                      and (kept.read_at <= excluded.read_at or kept.read_at > :latest)
-                returning order_id, xmax = 0 as is_new
+                with written as (
+                    insert into customer_order as kept
+                        (shop_id, order_id, name, created_at, placed_at, cancelled_at, closed_at, currency,
+                         financial_status, updated_at, read_at)
+                    select :shop, given.*
+                    from unnest(:ids::bigint[], :names::text[], :created::timestamptz[], :placed::timestamptz[],
+                                :cancelled::timestamptz[], :closed::timestamptz[], :currencies::text[],
+                                :financial::text[], :updated::timestamptz[], :read::timestamptz[]) as given(id)
+                    order by id
+                    on conflict (shop_id, order_id) do update
+                    set name = excluded.name, created_at = excluded.created_at, placed_at = excluded.placed_at,
+                        cancelled_at = excluded.cancelled_at, closed_at = excluded.closed_at,
+                        currency = excluded.currency, financial_status = excluded.financial_status,
+                        updated_at = excluded.updated_at, read_at = excluded.read_at, gone_at = null
+                    where kept.updated_at < excluded.updated_at
+                       or kept.updated_at = excluded.updated_at
+                          and (kept.read_at <= excluded.read_at or kept.read_at > :latest)
+                    returning shop_id, order_id, xmax = 0 as is_new)
+                select coalesce(array_agg(order_id) filter (where is_new), '{}') as fresh,
+                       coalesce(array_agg(order_id) filter (where not is_new), '{}') as known
+                from written
+                where shop_id = :shop
                 """)
                 .param("shop", shop.value())
                 .param("ids", longs(orders, Order::id))
@@ -83,8 +91,10 @@ final class OrderRows {
                 .param("updated", times(orders, Order::updatedAt))
                 .param("read", times(orders, Order::readAt))
                 .param("latest", ReadTimes.latestColumn(now))
-                .query((row, _) -> new Kept(row.getLong("order_id"), row.getBoolean("is_new")))
-                .list();
+                .query((row, _) ->
+                        new Kept(List.of((Long[]) row.getArray("fresh").getArray()), List.of((Long[])
+                                row.getArray("known").getArray())))
+                .single();
     }
 
     private static void forgetParts(JdbcClient sql, ShopId shop, Collection<Long> orders) {

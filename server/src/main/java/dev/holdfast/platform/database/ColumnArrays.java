@@ -42,7 +42,17 @@ public final class ColumnArrays {
 
     /** For {@code ::timestamptz[]}. */
     public static <T> String[] times(Collection<T> rows, Function<T, Instant> value) {
-        return rows.stream().map(row -> value.apply(row).toString()).toArray(String[]::new);
+        var texts = new String[rows.size()];
+        int at = 0;
+        Instant before = null;
+        for (var row : rows) {
+            var time = value.apply(row);
+            // Rows that were read together often share a time, and to write one out costs more than to compare it.
+            texts[at] = at > 0 && time.equals(before) ? texts[at - 1] : time.toString();
+            before = time;
+            at++;
+        }
+        return texts;
     }
 
     /** Null where there is none. */

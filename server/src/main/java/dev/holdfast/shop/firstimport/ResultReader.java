@@ -13,9 +13,9 @@ import java.util.List;
 
 /** Reads the result of a bulk operation into our copy: so many things a transaction, each of which says how far it is. */
 final class ResultReader {
-    private static final int BATCH = 2000;
+    private static final int BATCH = 4000;
     // Reading and keeping take turns in being the slower one.
-    private static final int BEHIND = 3;
+    private static final int BEHIND = 2;
 
     private final Turns turns;
     private final BulkQueries bulk;
