@@ -25,8 +25,7 @@ final class Payments {
         }
         var total = branch.node().path("currentTotalPriceSet").path("shopMoney");
         // What was given back beyond what came off the order is not owed again. Shopify does not say whether its
-        // current total
-        // has that taken off: then too little is called odd, and never too much.
+        // current total has that taken off: then too little is called odd, and never too much.
         var forgiven = amount(branch.node().path("refundDiscrepancySet").path("shopMoney"))
                 .abs();
         var due = amount(total).subtract(forgiven);
