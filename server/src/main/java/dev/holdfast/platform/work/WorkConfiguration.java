@@ -5,7 +5,6 @@ import com.github.kagkarlsson.scheduler.stats.MicrometerStatsRegistry;
 import com.github.kagkarlsson.scheduler.stats.StatsRegistryAdapter;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.holdfast.platform.Ids;
 import dev.holdfast.platform.database.Database;
 import dev.holdfast.platform.health.HealthCheck;
 import dev.holdfast.platform.health.HealthChecks;
@@ -26,11 +25,6 @@ class WorkConfiguration {
     @Bean
     Wakes wakes() {
         return new Wakes();
-    }
-
-    @Bean
-    Leases leases(Database database, InstantSource clock, Ids ids) {
-        return new Leases(database, clock, ids);
     }
 
     @Bean

@@ -5,7 +5,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Work that is looked for again and again, such as the rows of an inbox; a bean of this type is run by every process that
- * works, so it claims what it does ({@code for update skip locked}, or a lease).
+ * works, so it claims what it does ({@code for update skip locked}, or a turn).
  */
 public interface Worker {
 

@@ -1,4 +1,4 @@
-/** Work besides requests: workers that look for it, timers, and leases for what one process at a time may do. */
+/** Work besides requests: workers that look for it, timers, and which processes do it. */
 @NullMarked
 package dev.holdfast.platform.work;
 

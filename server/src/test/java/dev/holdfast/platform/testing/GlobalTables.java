@@ -10,8 +10,6 @@ public final class GlobalTables {
             "flyway_schema_history",
             // Timers belong to the installation; what they do, they do shop by shop.
             "scheduled_tasks",
-            // Leases are taken before a shop is known, and some are the installation's.
-            "lease",
             // The key is the installation's, one for all shops.
             "key_proof",
             // What tenant tables are keyed by.

@@ -22,7 +22,7 @@ class SqlRulesTest {
                 "delete from public.note -- shop_id",
                 "insert into note (id) values (1) on conflict (id) do nothing",
                 "select * from note n join line l on l.note = n.id where n.shop_id = 1",
-                "select 1 from lease where exists (select from note)",
+                "select 1 from key_proof where exists (select from note)",
             })
     void a_place_without_shop_breaks_the_rule(String statement) {
         assertThat(rules.broken(List.of(statement))).containsExactly(statement);
@@ -34,7 +34,7 @@ class SqlRulesTest {
                 "select said from note where shop_id = 1",
                 "insert into note (shop_id, id) values (1, 1)",
                 "select * from note n join line l on l.shop_id = n.shop_id where n.shop_id = 1",
-                "select * from lease",
+                "select * from key_proof",
                 "select 'from note'",
                 "select * from notebook",
             })
