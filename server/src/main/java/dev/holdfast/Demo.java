@@ -101,7 +101,10 @@ public final class Demo implements AutoCloseable {
                     && server.getBean(Imports.class).progress(id.get()).isDone()) {
                 return id.get();
             }
-            Thread.sleep(LOOK_AGAIN_MILLIS);
+            // The copying is the server's own; nothing tells when it is done. It ends with the demo.
+            if (end.await(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
+                throw new Refusal("demo", "was ended before the shop was copied");
+            }
         }
         throw new Refusal("demo", "the shop was not connected and copied within " + PATIENCE + "; the log says why");
     }
