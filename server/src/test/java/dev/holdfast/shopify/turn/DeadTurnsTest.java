@@ -7,8 +7,6 @@ import dev.holdfast.platform.Home;
 import dev.holdfast.platform.ShopId;
 import dev.holdfast.platform.testing.TestDatabase;
 import dev.holdfast.platform.work.Instance;
-import dev.holdfast.shop.Shops;
-import dev.holdfast.shopify.ShopDomain;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,10 +33,7 @@ class DeadTurnsTest {
 
     @BeforeEach
     void a_shop() {
-        DATABASE.superuser()
-                .sql("truncate shop_turn, turn_announcement, shop restart identity cascade")
-                .update();
-        shop = new Shops(DATABASE.database(), clock).install(new ShopDomain("toy-shop.myshopify.com"));
+        shop = TurnsTest.onlyShop(DATABASE, clock);
     }
 
     private Instance begin(String home) {

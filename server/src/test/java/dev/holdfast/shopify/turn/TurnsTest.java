@@ -12,6 +12,7 @@ import dev.holdfast.shop.Shops;
 import dev.holdfast.shopify.ShopDomain;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,10 +33,15 @@ class TurnsTest {
 
     @BeforeEach
     void a_shop() {
-        DATABASE.superuser()
+        shop = onlyShop(DATABASE, clock);
+    }
+
+    /** A new one; nobody has a turn at it, and there is no other. */
+    static ShopId onlyShop(TestDatabase database, InstantSource clock) {
+        database.superuser()
                 .sql("truncate shop_turn, turn_announcement, shop restart identity cascade")
                 .update();
-        shop = new Shops(DATABASE.database(), clock).install(new ShopDomain("toy-shop.myshopify.com"));
+        return new Shops(database.database(), clock).install(new ShopDomain("toy-shop.myshopify.com"));
     }
 
     private void announce(Instant due) {
