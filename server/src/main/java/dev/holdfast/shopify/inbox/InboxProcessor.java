@@ -1,15 +1,13 @@
 package dev.holdfast.shopify.inbox;
 
 import dev.holdfast.platform.ShopId;
-import dev.holdfast.platform.database.CommitUnknown;
 import dev.holdfast.platform.database.Database;
 import dev.holdfast.shopify.ShopDomain;
 import dev.holdfast.shopify.inbox.SetAsideWebhooks.Cause;
 import dev.holdfast.shopify.inbox.SetAsideWebhooks.Why;
+import dev.holdfast.shopify.turn.PassingTrouble;
 import dev.holdfast.shopify.turn.Turn;
-import dev.holdfast.shopify.turn.TurnLost;
 import dev.holdfast.shopify.turn.Turns;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,11 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.NonTransientDataAccessResourceException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.TransactionException;
 
 /** Handles what waits for one shop, in the order of arrival, each webhook once. */
 final class InboxProcessor {
@@ -61,7 +55,8 @@ final class InboxProcessor {
         try {
             turns.in(turn, sql -> handle(sql, turn.shop(), batch));
         } catch (RuntimeException e) {
-            if (isNotAboutTheWebhook(e)) {
+            if (PassingTrouble.isBehind(e)) {
+                // The webhook stays where it is.
                 throw e;
             }
             if (batch.size() > 1) {
@@ -127,19 +122,5 @@ final class InboxProcessor {
 
     private static String reason(RuntimeException e) {
         return e.getClass().getSimpleName() + ": " + e.getMessage();
-    }
-
-    // The database or a file is to blame: the webhook stays where it is and is tried again.
-    private static boolean isNotAboutTheWebhook(RuntimeException e) {
-        return switch (e) {
-            case TurnLost _,
-                    CommitUnknown _,
-                    TransientDataAccessResourceException _,
-                    RecoverableDataAccessException _,
-                    NonTransientDataAccessResourceException _,
-                    TransactionException _,
-                    UncheckedIOException _ -> true;
-            default -> false;
-        };
     }
 }

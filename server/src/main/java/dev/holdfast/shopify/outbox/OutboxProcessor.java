@@ -8,8 +8,8 @@ import dev.holdfast.shopify.client.ShopAccess;
 import dev.holdfast.shopify.client.ShopifyClient;
 import dev.holdfast.shopify.outbox.EffectSender.Ready;
 import dev.holdfast.shopify.turn.Duty;
+import dev.holdfast.shopify.turn.PassingTrouble;
 import dev.holdfast.shopify.turn.Turn;
-import dev.holdfast.shopify.turn.TurnLost;
 import dev.holdfast.shopify.turn.Turns;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Works on one shop's outbox: marks what is sent, sends it, writes down what it came to. */
@@ -142,10 +141,11 @@ final class OutboxProcessor {
     private void settle(Turn turn, Effect effect, Outcome outcome) {
         try {
             turns.in(turn, sql -> parts.settlement().settle(sql, effect, outcome));
-        } catch (TurnLost | DataAccessException e) {
-            // It stays marked as being sent, and is repeated with its key.
-            throw e;
         } catch (RuntimeException e) {
+            if (PassingTrouble.isBehind(e)) {
+                // It stays marked as being sent, and is repeated with its key.
+                throw e;
+            }
             log.error("Could not take note of {}", effect, e);
             turns.in(turn, sql -> parts.settlement().notNoted(sql, effect, e));
         }

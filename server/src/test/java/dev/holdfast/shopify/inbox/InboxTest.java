@@ -22,7 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class InboxTest {
@@ -186,6 +188,8 @@ class InboxTest {
     static List<RuntimeException> troubles() {
         return List.of(
                 new DataAccessResourceFailureException("no database"),
+                new CannotAcquireLockException("deadlock, five times"),
+                new QueryTimeoutException("canceled by an administrator"),
                 new UncheckedIOException("no file", new IOException("disk full")));
     }
 

@@ -3,6 +3,7 @@ package dev.holdfast.shopify.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.holdfast.platform.database.CommitUnknown;
 import dev.holdfast.platform.testing.TestDatabase;
 import dev.holdfast.shopify.ShopDomain;
 import dev.holdfast.shopify.outbox.Effect.State;
@@ -16,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Effects on stock of the simulated shop: once each, in order, fair. */
 class OutboxTest extends ToyOutbox {
@@ -102,11 +106,20 @@ class OutboxTest extends ToyOutbox {
         assertThat(outbox.heard(shop)).containsExactly(key);
     }
 
-    @Test
-    void a_crash_between_sending_and_taking_note_repeats_with_the_same_key() {
+    static List<RuntimeException> passingTroubles() {
+        return List.of(
+                new DataAccessResourceFailureException("planted"),
+                new CannotAcquireLockException("planted"),
+                new CannotCreateTransactionException("planted"),
+                new CommitUnknown(new IllegalStateException("planted")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("passingTroubles")
+    void a_database_that_goes_between_sending_and_taking_note_repeats_with_the_same_key(RuntimeException trouble) {
         var key = decide("a", -3);
-        outbox.kind.failure = new DataAccessResourceFailureException("the database is gone");
-        assertThatThrownBy(() -> outbox.processor.step()).hasMessageContaining("database is gone");
+        outbox.kind.failure = trouble;
+        assertThatThrownBy(() -> outbox.processor.step()).isSameAs(trouble);
         assertThat(stock()).isEqualTo(97);
         assertThat(outbox.open(shop)).extracting(Open::state).containsExactly(State.SENDING);
         outbox.run();
@@ -117,10 +130,15 @@ class OutboxTest extends ToyOutbox {
         assertThat(stock()).isEqualTo(97);
     }
 
-    @Test
-    void a_kind_that_cannot_take_note_is_set_aside_and_repeats_with_the_same_key() {
+    static List<RuntimeException> faultsOfTheKind() {
+        return List.of(new IllegalStateException("planted"), new DataIntegrityViolationException("planted"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faultsOfTheKind")
+    void a_kind_that_cannot_take_note_is_set_aside_and_repeats_with_the_same_key(RuntimeException fault) {
         var key = decide("a", -3);
-        outbox.kind.failure = new IllegalStateException("planted");
+        outbox.kind.failure = fault;
         outbox.run();
         assertThat(outbox.open(shop)).singleElement().satisfies(open -> {
             assertThat(open.state()).isEqualTo(State.SET_ASIDE);
