@@ -90,7 +90,7 @@ class MaintenanceTest {
         assertThat(String.join("\n", findings)).contains("http.port = 0 (--port)", "good    database:");
 
         assertThat(told).last().asString().contains("copy it from the old home before the server starts");
-        assertThat(edeltrauds("restored")).as("the backup holds both").isEqualTo(2);
+        assertThat(edeltrauds("restored")).as("the backup holds all").isEqualTo(4);
         forget("restored");
         Holdfast.start(source("restored")).close();
         assertThat(edeltrauds("restored")).isZero();
@@ -104,7 +104,7 @@ class MaintenanceTest {
         Files.copy(folder.resolve("home/secret.key"), folder.resolve(name).resolve("secret.key"));
     }
 
-    /** Both, one by number and one by address, outside the database alone. */
+    /** All, by number, by address and by telephone number, outside the database alone. */
     private static void forget(String name) {
         var forgotten =
                 new ForgottenFile(folder.resolve(name).resolve("forgotten.txt"), TestSecrets.in(folder.resolve(name)));
@@ -116,6 +116,7 @@ class MaintenanceTest {
                 NOW,
                 "toys.myshopify.com",
                 new Person(Optional.empty(), Optional.of("Wunibald.O'Hara@example.com"), Optional.empty(), List.of()));
+        forgotten.add(NOW, "toys.myshopify.com", Person.of("+49301234567"));
     }
 
     private static void plant(String name) {
@@ -132,6 +133,13 @@ class MaintenanceTest {
                             select shop_id, 'b', 'moons/full', '{"note":"wunibald.o''hara@example.com called Edeltraud"}', false,
                                    now(), now(), 'unknown_topic', 'nobody handles it'
                               from shop;
+                            insert into webhook_set_aside
+                                (shop_id, webhook_id, topic, body, body_is_base64, received_at, set_aside_at, cause, reason)
+                            select shop_id, 'c' || n, 'moons/full',
+                                   format('{"id":4,"phone":"%s","note":"Edeltraud"}',
+                                          (array['+49301234567', '+49 (30) 123 45 67'])[n]), false,
+                                   now(), now(), 'unknown_topic', 'nobody handles it'
+                              from shop, generate_series(1, 2) n;
                             """).update();
         }
     }

@@ -7,15 +7,14 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The keys under which an address of the forgotten is known again without being kept: each in a line of their file, sealed
- * with the key that seals tokens, so that nobody who has the file alone can try addresses.
+ * The keys under which an address or a telephone number of the forgotten is known again without being kept: each in a line of their file, sealed
+ * with the key that seals tokens, so that nobody who has the file alone can try some.
  */
 final class AddressKeys {
     private static final Pattern LINE = Pattern.compile("key ([0-9a-f]{8}) ([A-Za-z0-9+/]+=*)");
@@ -30,7 +29,7 @@ final class AddressKeys {
         this.secrets = secrets;
     }
 
-    /** What is kept of an address, and the number of the key that made it. */
+    /** What is kept of one, and the number of the key that made it. */
     record Digest(String key, String hex) {
         static Digest parse(String text) {
             var words = text.split(":", -1);
@@ -78,22 +77,17 @@ final class AddressKeys {
     }
 
     /** Throws {@code CannotOpen} when no key at hand sealed this one. */
-    Digest digest(String keyLine, String address) {
+    Digest digest(String keyLine, String contact) {
         var id = id(keyLine);
         try {
             var mac = Mac.getInstance(HMAC);
             var key = Base64.getDecoder().decode(secrets.open(sealed(keyLine), place(id)));
             mac.init(new SecretKeySpec(key, HMAC));
-            var digest = mac.doFinal(normalized(address).getBytes(StandardCharsets.UTF_8));
+            var digest = mac.doFinal(Contacts.normalized(contact).getBytes(StandardCharsets.UTF_8));
             return new Digest(id, HexFormat.of().formatHex(digest));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** Addresses that differ in nothing but case are one person's here, as where texts are looked through. */
-    private static String normalized(String address) {
-        return address.strip().toLowerCase(Locale.ROOT);
     }
 
     private static byte[] sealed(String keyLine) {

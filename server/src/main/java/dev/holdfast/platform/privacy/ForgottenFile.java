@@ -2,6 +2,7 @@ package dev.holdfast.platform.privacy;
 
 import dev.holdfast.platform.Home;
 import dev.holdfast.platform.Refusal;
+import dev.holdfast.platform.privacy.AddressKeys.Digest;
 import dev.holdfast.platform.secrets.CannotOpen;
 import dev.holdfast.platform.secrets.Secrets;
 import java.io.IOException;
@@ -26,18 +27,19 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Who was forgotten, outside the database: a backup made before would bring them back.
  *
  * <p>A line for each request: when, the fingerprint of the shop's domain, the number of the customer or a dash, the numbers
- * of the orders, and {@code mail=} with a keyed digest of the address if there is one; {@code shop} instead of all this for a
- * whole shop. A line with {@code key} for each key of such digests, so that the lines of several files can be put together.
+ * of the orders, and {@code mail=} and {@code phone=} with keyed digests of the address and the telephone number if there are
+ * such; {@code shop} instead of all this for a whole shop. A line with {@code key} for each key of such digests, so that the lines of several files can be put together.
  */
 public final class ForgottenFile {
     private static final String SHOP = "shop";
     private static final String NOBODY = "-";
-    private static final String MAIL = "mail=";
+    private static final List<String> KINDS = List.of("mail=", "phone=");
 
     private final Path file;
     private final AddressKeys keys;
@@ -53,12 +55,9 @@ public final class ForgottenFile {
      *
      * @param shop fingerprint of the shop's domain
      * @param person as much of them as may be kept; nobody for a whole shop
-     * @param address digest of their e-mail address, for {@link #addresses}
+     * @param contacts digests of their address and number, for {@link ForgottenFile#contacts}, each after its kind
      */
-    public record Entry(Instant at, String shop, Optional<Person> person, Optional<String> address) {
-        private static Entry of(Instant at, String domain, Person person, Optional<String> address) {
-            return new Entry(at, fingerprint(domain), Optional.of(person), address);
-        }
+    public record Entry(Instant at, String shop, Optional<Person> person, List<String> contacts) {
 
         private String line() {
             return at + " " + shop + " " + person.map(this::words).orElse(SHOP);
@@ -67,7 +66,7 @@ public final class ForgottenFile {
         private String words(Person kept) {
             return kept.customer().map(String::valueOf).orElse(NOBODY)
                     + kept.orders().stream().map(order -> " " + order).collect(Collectors.joining())
-                    + address.map(digest -> " " + MAIL + digest).orElse("");
+                    + contacts.stream().map(contact -> " " + contact).collect(Collectors.joining());
         }
 
         private static Entry of(String line) {
@@ -77,42 +76,52 @@ public final class ForgottenFile {
             }
             var at = Instant.parse(words[0]);
             if (words[2].equals(SHOP)) {
-                return new Entry(at, words[1], Optional.empty(), Optional.empty());
+                return new Entry(at, words[1], Optional.empty(), List.of());
             }
             var customer = words[2].equals(NOBODY) ? Optional.<Long>empty() : Optional.of(Long.valueOf(words[2]));
             var more = List.of(words).subList(3, words.length);
             var orders = more.stream()
-                    .filter(word -> !word.startsWith(MAIL))
+                    .filter(word -> !isContact(word))
                     .map(Long::valueOf)
                     .toList();
-            var address = more.stream()
-                    .filter(word -> word.startsWith(MAIL))
-                    .findFirst()
-                    .map(word -> AddressKeys.Digest.parse(word.substring(MAIL.length()))
-                            .text());
+            var contacts = more.stream().filter(Entry::isContact).toList();
+            contacts.forEach(Entry::digest);
             return new Entry(
                     at,
                     words[1],
                     Optional.of(new Person(customer, Optional.empty(), Optional.empty(), orders)),
-                    address);
+                    contacts);
+        }
+
+        private static boolean isContact(String word) {
+            return KINDS.stream().anyMatch(word::startsWith);
+        }
+
+        private static Digest digest(String contact) {
+            return Digest.parse(contact.substring(contact.indexOf('=') + 1));
         }
     }
 
     /**
-     * Once it returns the person is on the disk, without the address or anything else that tells who it was; who is there
+     * Once it returns the person is on the disk, without the address, the number or anything else that tells who it was; who is there
      * already stays. Other processes may add theirs meanwhile. Throws {@link UncheckedIOException} when it cannot be written.
      */
     public void add(Instant at, String domain, Person person) {
         change(lines -> {
-            var address =
-                    person.email().map(email -> keys.digest(key(lines), email).text());
-            lines.add(Entry.of(at, domain, person, address).line());
+            var known = List.of(person.email(), person.phone());
+            var contacts = IntStream.range(0, KINDS.size())
+                    .boxed()
+                    .flatMap(kind -> known.get(kind).stream()
+                            .map(contact -> KINDS.get(kind)
+                                    + keys.digest(key(lines), contact).text()))
+                    .toList();
+            lines.add(new Entry(at, fingerprint(domain), Optional.of(person), contacts).line());
         });
     }
 
     /** As {@link #add}, for a whole shop. */
     public void addShop(Instant at, String domain) {
-        change(lines -> lines.add(new Entry(at, fingerprint(domain), Optional.empty(), Optional.empty()).line()));
+        change(lines -> lines.add(new Entry(at, fingerprint(domain), Optional.empty(), List.of()).line()));
     }
 
     /** The line of the key for new digests, one more if need be. */
@@ -167,18 +176,18 @@ public final class ForgottenFile {
                 .collect(Collectors.groupingBy(Entry::shop));
     }
 
-    /** Which of these addresses are those of these entries. Throws {@link Refusal} when a key they need cannot be used. */
-    public Set<String> addresses(Collection<Entry> entries, Collection<String> present) {
-        var wanted = entries.stream().flatMap(entry -> entry.address().stream()).collect(Collectors.toSet());
-        var used = wanted.stream()
-                .map(digest -> AddressKeys.Digest.parse(digest).key())
-                .collect(Collectors.toCollection(TreeSet::new));
+    /** Which of these addresses and numbers are those of these entries. Throws {@link Refusal} when a key they need cannot be used. */
+    public Set<String> contacts(Collection<Entry> entries, Collection<String> present) {
+        var wanted = entries.stream()
+                .flatMap(entry -> entry.contacts().stream())
+                .map(Entry::digest)
+                .collect(Collectors.toSet());
+        var used = wanted.stream().map(Digest::key).collect(Collectors.toCollection(TreeSet::new));
         var found = new TreeSet<String>();
         for (var id : used) {
             var key = keyLine(id);
             present.stream()
-                    .filter(address -> wanted.contains(
-                            opened(key, () -> keys.digest(key, address)).text()))
+                    .filter(contact -> wanted.contains(opened(key, () -> keys.digest(key, contact))))
                     .forEach(found::add);
         }
         return found;
@@ -191,7 +200,7 @@ public final class ForgottenFile {
                 .orElseThrow(() -> new Refusal(
                         file.toString(),
                         "has no line for the key " + id
-                                + " of its addresses; copy that line from the file they come from"));
+                                + " of its addresses and numbers; copy that line from the file they come from"));
     }
 
     private <T> T opened(String keyLine, Supplier<T> work) {
@@ -202,8 +211,9 @@ public final class ForgottenFile {
                     file.toString(),
                     "has a key " + AddressKeys.id(keyLine)
                             + " that the key file at hand does not open; copy the key file"
-                            + " of the machine that wrote it, or take out that line and the words mail="
-                            + AddressKeys.id(keyLine) + ":…; who is known by them alone is then not forgotten again",
+                            + " of the machine that wrote it, or take out that line and the words mail= and"
+                            + " phone= with " + AddressKeys.id(keyLine)
+                            + ":…; who is known by them alone is then not forgotten again",
                     e);
         }
     }

@@ -18,6 +18,14 @@ public record Person(Optional<Long> customer, Optional<String> email, Optional<S
         orders = List.copyOf(orders);
     }
 
+    /** Somebody of whom an e-mail address or a telephone number is known, and nothing else. */
+    public static Person of(String contact) {
+        var known = Optional.of(contact);
+        return contact.contains("@")
+                ? new Person(Optional.empty(), known, Optional.empty(), List.of())
+                : new Person(Optional.empty(), Optional.empty(), known, List.of());
+    }
+
     /**
      * A PostgreSQL expression, to be matched without regard to case, that finds texts which tell of this person or of their
      * orders; empty when nothing is known that could be looked for.
@@ -37,7 +45,10 @@ public record Person(Optional<Long> customer, Optional<String> email, Optional<S
     }
 
     private Stream<String> known() {
-        return Stream.of(customer.map(Person::number), email.map(Person::literal), phone.map(Person::literal))
+        return Stream.of(
+                        customer.map(Person::number),
+                        email.map(Person::literal),
+                        phone.map(number -> Contacts.spellings(number).orElseGet(() -> literal(number))))
                 .flatMap(Optional::stream);
     }
 

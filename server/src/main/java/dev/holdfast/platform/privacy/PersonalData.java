@@ -13,8 +13,8 @@ public interface PersonalData {
     /** What is kept of this person in one shop, as it is kept, within that shop's open transaction. */
     List<String> find(JdbcClient sql, ShopId shop, Person person);
 
-    /** The e-mail addresses in what is kept in one shop, each once, as {@link Addresses} finds them. */
-    List<String> addresses(JdbcClient sql, ShopId shop);
+    /** What an expression of {@link Contacts#PATTERNS} finds in what is kept in one shop, each once. */
+    List<String> contacts(JdbcClient sql, ShopId shop, String pattern);
 
     /** Forgets it, within the shop's open transaction; answers how many rows that took. */
     int redact(JdbcClient sql, ShopId shop, Person person);

@@ -2,14 +2,13 @@ package dev.holdfast.shop.privacy;
 
 import dev.holdfast.platform.ShopId;
 import dev.holdfast.platform.database.Database;
-import dev.holdfast.platform.privacy.Addresses;
+import dev.holdfast.platform.privacy.Contacts;
 import dev.holdfast.platform.privacy.Forgotten;
 import dev.holdfast.platform.privacy.ForgottenFile;
 import dev.holdfast.platform.privacy.ForgottenFile.Entry;
 import dev.holdfast.platform.privacy.Person;
 import dev.holdfast.shopify.ShopRegistry;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,42 +65,43 @@ final class ForgetAgain implements SmartInitializingSingleton {
                 .toList();
         back.forEach(entry -> entry.person().ifPresent(person -> forget(sql, shop, person)));
         // Nothing here says whether somebody without a number has come back.
-        var byAddress = asked.stream()
-                .filter(entry -> entry.address().isPresent()
+        var byContact = asked.stream()
+                .filter(entry -> !entry.contacts().isEmpty()
                         && (back.contains(entry) || numbers(entry).isEmpty()))
                 .toList();
-        return back.size() + byAddress(sql, shop, byAddress);
+        return back.size() + byContact(sql, shop, byContact);
     }
 
     private static List<Long> numbers(Entry entry) {
         return entry.person().map(Person::numbers).orElse(List.of());
     }
 
-    private int byAddress(JdbcClient sql, ShopId shop, List<Entry> asked) {
+    private int byContact(JdbcClient sql, ShopId shop, List<Entry> asked) {
         if (asked.isEmpty()) {
             return 0;
         }
-        var present = Stream.concat(requests.addresses(sql, shop).stream(), waiting(sql, shop).stream())
+        var present = Contacts.PATTERNS.stream()
+                .flatMap(pattern -> Stream.concat(
+                        requests.contacts(sql, shop, pattern).stream(), waiting(sql, shop, pattern).stream()))
                 .toList();
-        var found = file.addresses(asked, present);
-        found.forEach(address ->
-                forget(sql, shop, new Person(Optional.empty(), Optional.of(address), Optional.empty(), List.of())));
+        var found = file.contacts(asked, present);
+        found.forEach(contact -> forget(sql, shop, Person.of(contact)));
         return found.size();
     }
 
-    private static List<String> waiting(JdbcClient sql, ShopId shop) {
+    private static List<String> waiting(JdbcClient sql, ShopId shop, String pattern) {
         return sql.sql("""
-                        select distinct found[1] as address
+                        select distinct found[1] as contact
                         from webhook_inbox,
                              regexp_matches(
                                  concat_ws(' ', body,
                                      case when body_is_base64 then encode(decode(body, 'base64'), 'escape') end),
-                                 :address, 'g') as found
+                                 :pattern, 'g') as found
                         where shop_domain = (select domain from shop where shop_id = :shop)
                         """)
                 .param("shop", shop.value())
-                .param("address", Addresses.PATTERN)
-                .query((row, _) -> row.getString("address"))
+                .param("pattern", pattern)
+                .query((row, _) -> row.getString("contact"))
                 .list();
     }
 

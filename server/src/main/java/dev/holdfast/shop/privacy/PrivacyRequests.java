@@ -133,10 +133,10 @@ public final class PrivacyRequests {
                         .update();
     }
 
-    /** The e-mail addresses in what is kept anywhere. */
-    List<String> addresses(JdbcClient sql, ShopId shop) {
+    /** What this expression finds in what is kept anywhere. */
+    List<String> contacts(JdbcClient sql, ShopId shop, String pattern) {
         return places.stream()
-                .flatMap(place -> place.addresses(sql, shop).stream())
+                .flatMap(place -> place.contacts(sql, shop, pattern).stream())
                 .distinct()
                 .toList();
     }

@@ -1,7 +1,6 @@
 package dev.holdfast.shopify.inbox;
 
 import dev.holdfast.platform.ShopId;
-import dev.holdfast.platform.privacy.Addresses;
 import dev.holdfast.platform.privacy.Person;
 import dev.holdfast.platform.privacy.PersonalData;
 import java.util.List;
@@ -33,19 +32,19 @@ final class SetAsidePersonalData implements PersonalData {
     }
 
     @Override
-    public List<String> addresses(JdbcClient sql, ShopId shop) {
+    public List<String> contacts(JdbcClient sql, ShopId shop, String pattern) {
         return sql.sql("""
-                        select distinct found[1] as address
+                        select distinct found[1] as contact
                         from webhook_set_aside,
                              regexp_matches(
                                  concat_ws(' ', body, reason,
                                      case when body_is_base64 then encode(decode(body, 'base64'), 'escape') end),
-                                 :address, 'g') as found
+                                 :pattern, 'g') as found
                         where shop_id = :shop
                         """)
                 .param("shop", shop.value())
-                .param("address", Addresses.PATTERN)
-                .query((row, _) -> row.getString("address"))
+                .param("pattern", pattern)
+                .query((row, _) -> row.getString("contact"))
                 .list();
     }
 

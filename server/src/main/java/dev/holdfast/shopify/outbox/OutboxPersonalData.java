@@ -1,7 +1,6 @@
 package dev.holdfast.shopify.outbox;
 
 import dev.holdfast.platform.ShopId;
-import dev.holdfast.platform.privacy.Addresses;
 import dev.holdfast.platform.privacy.Person;
 import dev.holdfast.platform.privacy.PersonalData;
 import java.sql.Timestamp;
@@ -37,16 +36,16 @@ final class OutboxPersonalData implements PersonalData {
     }
 
     @Override
-    public List<String> addresses(JdbcClient sql, ShopId shop) {
+    public List<String> contacts(JdbcClient sql, ShopId shop, String pattern) {
         return sql.sql("""
-                        select distinct found[1] as address
+                        select distinct found[1] as contact
                         from outbox,
-                             regexp_matches(concat_ws(' ', variables, context, reason), :address, 'g') as found
+                             regexp_matches(concat_ws(' ', variables, context, reason), :pattern, 'g') as found
                         where shop_id = :shop
                         """)
                 .param("shop", shop.value())
-                .param("address", Addresses.PATTERN)
-                .query((row, _) -> row.getString("address"))
+                .param("pattern", pattern)
+                .query((row, _) -> row.getString("contact"))
                 .list();
     }
 

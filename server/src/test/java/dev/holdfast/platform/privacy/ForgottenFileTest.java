@@ -22,7 +22,7 @@ class ForgottenFileTest {
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
     private static final String TOYS = "toys.myshopify.com";
     private static final Person ONE = new Person(
-            Optional.of(4711L), Optional.of("a@example.com"), Optional.of("+49 30 1"), List.of(9001L, 9002L));
+            Optional.of(4711L), Optional.of("a@example.com"), Optional.of("+49301234567"), List.of(9001L, 9002L));
 
     private static final Person BY_MAIL =
             new Person(Optional.empty(), Optional.of(" Nobody@Example.org"), Optional.empty(), List.of());
@@ -43,7 +43,8 @@ class ForgottenFileTest {
                 .hasSize(3)
                 .first()
                 .asString()
-                .matches("2026-11-23T12:00:00Z [0-9a-f]{64} 4711 9001 9002 mail=[0-9a-f]{8}:[0-9a-f]{64}");
+                .matches(
+                        "2026-11-23T12:00:00Z [0-9a-f]{64} 4711 9001 9002 mail=[0-9a-f]{8}:[0-9a-f]{64} phone=[0-9a-f]{8}:[0-9a-f]{64}");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("forgotten.txt"))))
                 .isEqualTo("rw-------");
         var entries = file().entries();
@@ -64,6 +65,16 @@ class ForgottenFileTest {
         assertThat(text).doesNotContainIgnoringCase("nobody@example.org").doesNotContain("a@example.com");
         assertThat(known("NOBODY@example.org", "somebody@example.org", "a@example.com"))
                 .containsExactly("NOBODY@example.org", "a@example.com");
+    }
+
+    @Test
+    void a_telephone_number_is_known_again_however_it_is_spelled_and_not_kept() throws IOException {
+        file().add(NOW, TOYS, Person.of("+49 (30) 765-4321"));
+        assertThat(Files.readString(folder.resolve("forgotten.txt")))
+                .containsPattern("[0-9a-f]{64} - phone=")
+                .doesNotContain("7654321", "765-4321");
+        assertThat(known("+49307654321", "0049 30 7654321", "030 7654321", "+493076543210"))
+                .containsExactlyInAnyOrder("+49307654321", "0049 30 7654321");
     }
 
     @Test
@@ -99,7 +110,7 @@ class ForgottenFileTest {
     }
 
     private Set<String> known(String... present) {
-        return file().addresses(
+        return file().contacts(
                         file().entries().getOrDefault(ForgottenFile.fingerprint(TOYS), List.of()), List.of(present));
     }
 
