@@ -80,6 +80,15 @@ class SwitchesTest {
         });
     }
 
+    @Test
+    void each_fact_without_a_switch_names_what_to_look_at() throws IOException {
+        String[] facts =
+                Files.readString(CHECKLIST).split("## No switch", -1)[1].split("\n- ", -1);
+        assertThat(facts).hasSizeGreaterThan(5);
+        assertThat(Stream.of(facts).skip(1))
+                .allSatisfy(fact -> assertThat(fact).matches("(?s)\\*\\*[^*]+\\.\\*\\* .*`[^`]+`.*"));
+    }
+
     private static Stream<String> names() {
         return Stream.of(Switch.values()).map(Switch::name);
     }
