@@ -101,7 +101,7 @@ class FiguresTest {
             assertThat(after.get("holdfast_reconcile_age_seconds")).isBetween(7200.0, 7500.0);
 
             var health = health(server);
-            assertThat(health).contains("2 webhooks wait", "2 effects wait", "1 are set aside");
+            assertThat(health).contains("2 webhooks wait", "2 effects wait", "1 of them set aside");
             assertThat(health).contains("differs from Shopify in 3 things").doesNotContain("has not been compared");
 
             var sql = DATABASE.superuser();

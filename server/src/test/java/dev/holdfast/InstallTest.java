@@ -145,7 +145,9 @@ class InstallTest {
         assertThat(done.statusCode()).isEqualTo(302);
         assertThat(get(URI.create(header(done, "Location"))).statusCode()).isEqualTo(200);
         assertThat(grant(domain)).isInstanceOf(ShopAccess.Given.class);
-        assertThat(get(server.uri("/auth?shop=evil.example.com")).statusCode()).isEqualTo(400);
+        var wrong = get(server.uri("/auth?shop=evil.example.com"), "Accept", "text/html");
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.body()).contains("write it as your-shop.myshopify.com");
     }
 
     @Test

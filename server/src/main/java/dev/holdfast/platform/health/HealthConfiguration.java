@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -62,8 +63,8 @@ class HealthConfiguration {
     }
 
     @Bean
-    ServletRegistrationBean<HealthServlet> healthPage(HealthReport report) {
-        return new ServletRegistrationBean<>(new HealthServlet(report), "/health");
+    ServletRegistrationBean<HealthServlet> healthPage(HealthReport report, InstantSource clock) {
+        return new ServletRegistrationBean<>(new HealthServlet(report, clock), "/health");
     }
 
     @Bean

@@ -59,6 +59,11 @@ final class EmbeddedPage extends HttpServlet {
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="shopify-api-key" content="%s">
             <title>Holdfast</title>
+            <style>
+            body { font: 0.875rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 44rem; overflow-wrap: anywhere;
+            padding: 1.25rem }
+            h1 { font-size: 1.25rem; margin: 0 0 .5rem }
+            </style>
             %s
             <script src="/embedded.js" defer></script>
             </head>

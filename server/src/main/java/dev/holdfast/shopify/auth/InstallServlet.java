@@ -61,7 +61,8 @@ final class InstallServlet extends HttpServlet {
                 .flatMap(values -> ShopDomain.parse(values.getFirst()));
         if (shop.isEmpty()) {
             response.sendError(
-                    HttpServletResponse.SC_BAD_REQUEST, "The parameter shop must be your-shop.myshopify.com.");
+                    HttpServletResponse.SC_BAD_REQUEST,
+                    "This is not the address of a shop. Go back, and write it as your-shop.myshopify.com.");
         } else if ("/callback".equals(request.getPathInfo())) {
             comeBack(request, response, shop.get(), query);
         } else {
@@ -88,7 +89,10 @@ final class InstallServlet extends HttpServlet {
                 || code.size() != 1
                 || state.size() != 1
                 || !begunHere(request, state.getFirst() + "." + shop)) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            response.sendError(
+                    HttpServletResponse.SC_FORBIDDEN,
+                    "This installation was not begun in this browser within the last %d minutes. Open Holdfast's own address and begin again."
+                            .formatted(MINUTES_TO_APPROVE));
             return;
         }
         response.addCookie(cookie("", 0));
@@ -97,10 +101,14 @@ final class InstallServlet extends HttpServlet {
             response.sendRedirect(app.url().resolve("/").toString());
         } catch (TokenRefused e) {
             log.warn("{}", e.getMessage());
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            response.sendError(
+                    HttpServletResponse.SC_FORBIDDEN,
+                    "Shopify did not let Holdfast in. Open Holdfast's own address and begin again.");
         } catch (ShopifyFault e) {
             log.warn("{} could not be connected: {}", shop, e.getMessage());
-            response.sendError(HttpServletResponse.SC_BAD_GATEWAY);
+            response.sendError(
+                    HttpServletResponse.SC_BAD_GATEWAY,
+                    "Shopify gave no answer. Open Holdfast's own address in a minute and begin again.");
         }
     }
 

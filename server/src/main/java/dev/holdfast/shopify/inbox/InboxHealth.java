@@ -2,6 +2,7 @@ package dev.holdfast.shopify.inbox;
 
 import dev.holdfast.platform.health.Health;
 import dev.holdfast.platform.health.HealthCheck;
+import dev.holdfast.platform.health.Waiting;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -31,7 +32,7 @@ final class InboxHealth implements HealthCheck {
         var age = waiting.oldest()
                 .map(oldest -> Duration.between(oldest, clock.instant()))
                 .orElse(Duration.ZERO);
-        var sentence = "%d webhooks wait, the oldest for %d s".formatted(waiting.count(), age.toSeconds());
+        var sentence = Waiting.sentence(waiting.count(), "webhook", age);
         if (age.compareTo(LATE) <= 0) {
             long setAside = figures.setAside();
             return setAside == 0

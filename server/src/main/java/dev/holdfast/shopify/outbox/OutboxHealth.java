@@ -2,6 +2,7 @@ package dev.holdfast.shopify.outbox;
 
 import dev.holdfast.platform.health.Health;
 import dev.holdfast.platform.health.HealthCheck;
+import dev.holdfast.platform.health.Waiting;
 import dev.holdfast.shopify.ShopRegistry;
 import dev.holdfast.shopify.outbox.OutboxDesk.Why;
 import java.time.Duration;
@@ -32,13 +33,12 @@ final class OutboxHealth implements HealthCheck {
     @Override
     public Health check() {
         var now = figures.now();
-        var sentence = new StringBuilder("%d effects wait, the oldest for %d s"
-                .formatted(now.open(), now.age().toSeconds()));
+        var sentence = new StringBuilder(Waiting.sentence(now.open(), "effect", now.age()));
         if (now.open() > 0) {
             List<Why> whys = shops.installed().stream().map(desk::why).toList();
             sentence.append(reason(whys, Why::waiting));
             if (now.setAside() > 0) {
-                sentence.append("; %d are set aside".formatted(now.setAside()))
+                sentence.append("; %d of them set aside".formatted(now.setAside()))
                         .append(reason(whys, Why::setAside))
                         .append("; holdfast outbox list shows each");
             }

@@ -43,7 +43,8 @@ class DoorsTest {
     void the_operator_sees_how_everything_is() throws Exception {
         var page = server.get(server.operatorUri("/health"), "Accept", "text/html");
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("database", "PostgreSQL 18", "timers");
+        assertThat(page.body()).contains("database", "PostgreSQL 18", "timers", "All is well.");
+        assertThat(page.body()).containsPattern("As of 20[0-9-]+T[0-9:]+Z;");
 
         var json = server.get(server.operatorUri("/health"));
         assertThat(json.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/json");
@@ -73,6 +74,14 @@ class DoorsTest {
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(answer.body()).contains("\"status\":404").doesNotContain("Exception");
         assertThat(server.get(server.uri("/error")).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_person_is_told_in_a_page_what_is_wrong_and_what_to_do() throws Exception {
+        var nothing = server.get(server.uri("/nothing"), "Accept", "text/html,*/*;q=0.8");
+        assertThat(nothing.statusCode()).isEqualTo(404);
+        assertThat(nothing.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+        assertThat(nothing.body()).contains("There is nothing at this address.").doesNotContain("nothing\"");
     }
 
     @Test
