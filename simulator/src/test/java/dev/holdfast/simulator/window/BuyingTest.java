@@ -81,6 +81,7 @@ class BuyingTest {
         Caller.Got paid = buyer.pay("card", "1");
         assertThat(paid.status()).isEqualTo(200);
         assertThat(paid.body()).contains("Order #1001", "Ribbon: red", "€45.00 EUR", "ada@example.com", "1 Toy Street");
+        assertThat(paid.body()).as("with the time zone").containsPattern("As of [^<]* [0-9:]{5} [A-Z][A-Za-z ]+<");
         Order order = window.orders().getFirst();
         assertThat(order.accounts().received()).isEqualTo(4500);
         assertThat(window.shop.catalog().inventoryQuantity(kite)).isEqualTo(1);
