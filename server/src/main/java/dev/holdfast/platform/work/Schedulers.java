@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 final class Schedulers {
     private static final Logger LOG = LoggerFactory.getLogger(Schedulers.class);
     private static final int THREADS = 4;
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     private final DataSource source;
     private final Database database;
@@ -45,7 +46,7 @@ final class Schedulers {
                 .clock(clock::instant)
                 .threads(THREADS)
                 .pollUsingLockAndFetch(0.5, 1.0)
-                .pollingInterval(Duration.ofSeconds(5))
+                .pollingInterval(LOOK_EVERY)
                 .heartbeatInterval(Duration.ofMinutes(1))
                 .shutdownMaxWait(Duration.ofSeconds(20))
                 .build();
