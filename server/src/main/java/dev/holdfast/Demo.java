@@ -67,7 +67,12 @@ public final class Demo implements AutoCloseable {
                     "shopify.shop",
                     SimulatedShop.DOMAIN);
             var demo = new Demo(shop, Holdfast.start(SettingsSource.of(home, Map.of(), settings)), says);
-            demo.trade();
+            try {
+                demo.trade();
+            } catch (RuntimeException e) {
+                demo.server.close();
+                throw e;
+            }
             return demo;
         } catch (RuntimeException e) {
             shop.close();

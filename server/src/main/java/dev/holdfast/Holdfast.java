@@ -2,6 +2,7 @@ package dev.holdfast;
 
 import dev.holdfast.platform.Home;
 import dev.holdfast.platform.Refusal;
+import dev.holdfast.platform.postgres.EmbeddedPostgres;
 import dev.holdfast.platform.settings.SettingsSource;
 import dev.holdfast.platform.work.Role;
 import java.time.InstantSource;
@@ -40,7 +41,18 @@ public class Holdfast {
 
     /** The same parts without doors and workers, for a command beside a server that may run. Throws as above. */
     static ConfigurableApplicationContext startForCommand(SettingsSource source) {
-        return start(source, Settings.read(source), Role.COMMAND, InstantSource.system());
+        Settings settings = Settings.read(source);
+        requireData(source.home(), settings);
+        return start(source, settings, Role.COMMAND, InstantSource.system());
+    }
+
+    /** A mistyped folder would be filled with an empty database otherwise. */
+    static void requireData(Home home, Settings settings) {
+        if (settings.database().given().isEmpty() && !EmbeddedPostgres.hasData(home)) {
+            throw new Refusal(
+                    home.folder().toString(),
+                    "holds no data; name the right folder in HOLDFAST_HOME, or start holdfast serve there first");
+        }
     }
 
     private static ConfigurableApplicationContext start(
@@ -75,7 +87,7 @@ public class Holdfast {
             if (cause instanceof PortInUseException taken) {
                 return Optional.of(new Refusal(
                         "port " + taken.getPort(),
-                        "another program listens there; stop it, or set http.port or operator.port to a free one",
+                        "another program listens there; stop it, or name a free one (--port, or http.port and operator.port in the settings)",
                         taken));
             }
         }

@@ -41,18 +41,11 @@ public final class Maintenance {
     /** Writes all there is, as of one instant, into a new file; the server may run meanwhile. Returns what was written. */
     public String backup(Path file, InstantSource clock) {
         Settings settings = Settings.read(source);
-        requireSomething(settings);
+        Holdfast.requireData(source.home(), settings);
         try (var server = DatabaseServer.join(source.home(), settings.database())) {
             var written = new Backup(server.everything(), clock.instant()).to(file);
             return "%s: %d tables, %d rows. The key that opens sealed secrets is not in it: keep a copy of the key file too."
                     .formatted(written.file(), written.tables(), written.rows());
-        }
-    }
-
-    private void requireSomething(Settings settings) {
-        if (settings.database().given().isEmpty() && !EmbeddedPostgres.hasData(source.home())) {
-            throw new Refusal(
-                    source.home().folder().toString(), "holds no data; name the right folder in HOLDFAST_HOME");
         }
     }
 

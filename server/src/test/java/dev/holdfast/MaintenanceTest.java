@@ -180,8 +180,17 @@ class MaintenanceTest {
         assertThatThrownBy(() -> new Maintenance(source("other")).backup(folder.resolve("x"), () -> NOW))
                 .hasMessageContaining("holds no data");
         assertThatThrownBy(() -> new Maintenance(source("home")).backup(folder.resolve("no/such/x"), () -> NOW))
-                .hasMessageContaining("cannot be written");
+                .hasMessageContaining("cannot be written: there is no folder");
         assertThat(folder.resolve("no")).doesNotExist();
+    }
+
+    @Test
+    void a_mistyped_home_is_named_and_not_filled() {
+        var mistyped = new Maintenance(source("mistyped"));
+        assertThatThrownBy(mistyped::rotateKey)
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("holds no data; name the right folder in HOLDFAST_HOME");
+        assertThat(folder.resolve("mistyped")).doesNotExist();
     }
 
     @Test

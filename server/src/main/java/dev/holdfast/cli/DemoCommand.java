@@ -35,7 +35,13 @@ final class DemoCommand implements Callable<Integer> {
             throw new BadInput("demo", "needs the simulator beside it: start it as ./holdfast demo");
         }
         var folder = Files.createTempDirectory("holdfast-demo-");
-        var demo = Demo.start(simulator, new Home(folder), port, terminal::say);
+        Demo demo;
+        try {
+            demo = Demo.start(simulator, new Home(folder), port, terminal::say);
+        } catch (RuntimeException e) {
+            remove(folder);
+            throw e;
+        }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(demo, folder)));
         Thread.currentThread().join();
         return 0;
@@ -43,6 +49,10 @@ final class DemoCommand implements Callable<Integer> {
 
     private void end(Demo demo, Path folder) {
         demo.close();
+        remove(folder);
+    }
+
+    private void remove(Path folder) {
         try {
             FileSystemUtils.deleteRecursively(folder);
         } catch (IOException e) {

@@ -6,6 +6,9 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -31,14 +34,35 @@ final class Faults implements IParameterExceptionHandler, IExecutionExceptionHan
     }
 
     private static String what(ParameterException wrong) {
-        if (!(wrong instanceof UnmatchedArgumentException unmatched)) {
-            return String.valueOf(wrong.getMessage());
-        }
-        String argument = unmatched.getUnmatched().getFirst();
+        return switch (wrong) {
+            case UnmatchedArgumentException unmatched -> unknown(unmatched);
+            case MissingParameterException missing
+            when !missing.getMissing().isEmpty() -> missing(missing.getMissing().getFirst());
+            default -> {
+                ArgSpec argument = wrong.getArgSpec();
+                yield argument != null && argument.type().isEnum() && wrong.getValue() != null
+                        ? "\"%s\" is not %s".formatted(OneLine.of(wrong.getValue(), 60), argument.description()[0])
+                        : String.valueOf(wrong.getMessage());
+            }
+        };
+    }
+
+    private static String missing(ArgSpec argument) {
+        String description = argument.description().length == 0 ? "" : ": " + argument.description()[0];
+        return argument instanceof OptionSpec option
+                ? "%s wants %s after it%s".formatted(option.longestName(), option.paramLabel(), description)
+                : "%s is missing%s".formatted(argument.paramLabel(), description);
+    }
+
+    private static String unknown(UnmatchedArgumentException wrong) {
+        String argument = wrong.getUnmatched().getFirst();
         String kind = argument.startsWith("-")
                 ? "option"
                 : wrong.getCommandLine().getSubcommands().isEmpty() ? "further argument" : "command";
-        List<String> meant = unmatched.getSuggestions();
+        // Picocli calls any word alike that has a few letters in common.
+        List<String> meant = wrong.getSuggestions().stream()
+                .filter(word -> word.charAt(0) == argument.charAt(0))
+                .toList();
         return "no %s \"%s\" is known here".formatted(kind, OneLine.of(argument, 60))
                 + (meant.isEmpty() ? "" : "; did you mean " + String.join(" or ", meant) + "?");
     }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
             "again is set aside again. What a webhook would have told is also found by holdfast reconcile."
         })
 final class InboxCommand implements Callable<Integer> {
-    private static final int MOST = 1000;
+    private static final Listing LISTING = new Listing("nothing is set aside", "is set aside", "are set aside");
     private static final String ALL = "all";
 
     private final Terminal terminal;
@@ -53,16 +53,14 @@ final class InboxCommand implements Callable<Integer> {
     }
 
     private void list(ShopRegistry shops, InboxDesk desk) {
-        for (var one : shop.orAll(shops)) {
+        for (var one : shop.orAll(shops, terminal)) {
             terminal.say(shops.domain(one).value());
-            var found = desk.list(one, MOST);
-            found.forEach(webhook -> terminal.say("  " + line(webhook)));
-            terminal.say(found.isEmpty() ? "  nothing is set aside" : "  " + found.size() + " are set aside");
+            LISTING.say(terminal, desk.list(one, Listing.WANTED), InboxCommand::line);
         }
     }
 
     private void retryAll(ShopRegistry shops, InboxDesk desk) {
-        for (var one : shop.orAll(shops)) {
+        for (var one : shop.orAll(shops, terminal)) {
             terminal.say(shops.domain(one) + ": " + desk.retryAll(one) + " are handled again");
         }
     }
@@ -81,8 +79,8 @@ final class InboxCommand implements Callable<Integer> {
                 .formatted(
                         webhook.webhookId(),
                         webhook.topic(),
-                        webhook.receivedAt(),
-                        webhook.setAsideAt(),
+                        Listing.time(webhook.receivedAt()),
+                        Listing.time(webhook.setAsideAt()),
                         webhook.why());
     }
 }

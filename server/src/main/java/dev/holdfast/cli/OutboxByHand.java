@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries out what the command {@code outbox} is asked. */
 final class OutboxByHand {
-    private static final int MOST = 1000;
+    private static final Listing LISTING = new Listing("nothing waits", "waits", "wait");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Terminal terminal;
@@ -24,11 +24,9 @@ final class OutboxByHand {
 
     void list() {
         Beside.maintenance().withOutbox((shops, desk) -> {
-            for (var one : shop.orAll(shops)) {
+            for (var one : shop.orAll(shops, terminal)) {
                 terminal.say(shops.domain(one).value());
-                var open = desk.list(one, MOST);
-                open.forEach(effect -> terminal.say("  " + line(effect)));
-                terminal.say(open.isEmpty() ? "  nothing waits" : "  " + open.size() + " wait");
+                LISTING.say(terminal, desk.list(one, Listing.WANTED), OutboxByHand::line);
             }
             return shops;
         });
@@ -68,7 +66,7 @@ final class OutboxByHand {
                         effect.kind(),
                         effect.subject(),
                         effect.attempts(),
-                        effect.createdAt(),
+                        Listing.time(effect.createdAt()),
                         effect.reason().map(reason -> "  " + reason).orElse(""));
     }
 }

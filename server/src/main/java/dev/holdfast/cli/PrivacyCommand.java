@@ -36,6 +36,7 @@ final class PrivacyCommand implements Callable<Integer> {
         close
     }
 
+    private static final Listing LISTING = new Listing("nobody waits", "waits", "wait");
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -69,18 +70,20 @@ final class PrivacyCommand implements Callable<Integer> {
     }
 
     private void list(ShopRegistry shops, PrivacyRequests requests) {
-        for (ShopId one : shop.orAll(shops)) {
+        for (ShopId one : shop.orAll(shops, terminal)) {
             ShopDomain domain = shops.domain(one);
             terminal.say(domain.value());
-            List<DataRequest> open = requests.open(one);
-            open.forEach(request -> terminal.say("  %s  customer %s  received %s  until %s"
-                    .formatted(
-                            request.id(),
-                            request.customer().map(String::valueOf).orElse("unknown"),
-                            request.receivedAt(),
-                            request.answerBy())));
-            terminal.say(open.isEmpty() ? "  nobody waits" : "  " + open.size() + " wait");
+            LISTING.say(terminal, requests.open(one), PrivacyCommand::line);
         }
+    }
+
+    private static String line(DataRequest request) {
+        return "%s  customer %s  received %s  until %s"
+                .formatted(
+                        request.id(),
+                        request.customer().map(String::valueOf).orElse("unknown"),
+                        Listing.time(request.receivedAt()),
+                        Listing.time(request.answerBy()));
     }
 
     private void show(PrivacyRequests requests, ShopId one) {

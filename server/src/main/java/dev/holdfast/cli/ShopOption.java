@@ -37,9 +37,13 @@ final class ShopOption {
         return chosen ? of(shops) : departed.getFirst();
     }
 
-    /** The one that was named, or else all. */
-    List<ShopId> orAll(ShopRegistry shops) {
-        return domain().map(domain -> List.of(named(shops, domain))).orElseGet(shops::installed);
+    /** The one that was named, or else all; says so when there is none. */
+    List<ShopId> orAll(ShopRegistry shops, Terminal terminal) {
+        var all = domain().map(domain -> List.of(named(shops, domain))).orElseGet(shops::installed);
+        if (all.isEmpty()) {
+            terminal.say("No shop has installed Holdfast yet.");
+        }
+        return all;
     }
 
     private static ShopId named(ShopRegistry shops, ShopDomain domain) {

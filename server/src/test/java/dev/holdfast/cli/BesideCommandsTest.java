@@ -42,14 +42,18 @@ class BesideCommandsTest {
                 "leave --agree | --agree",
                 "leave now | now",
                 "outbox list --shop toys | --shop: is not a shop; write your-shop.myshopify.com",
-                "outbox send | send",
+                "outbox send | holdfast outbox: \"send\" is not list, resend or drop (see",
                 "inbox --shop toys | --shop: is not a shop; write your-shop.myshopify.com",
                 "inbox --retry all --shop toys.example.com | --shop: is not a shop; write your-shop.myshopify.com",
-                "inbox --retry | --retry",
+                "inbox --retry | holdfast inbox: --retry wants ID",
                 "inbox --drop 1 | --drop",
                 "inbox list | list",
                 "privacy list --shop toys | --shop: is not a shop; write your-shop.myshopify.com",
                 "privacy forget | forget",
+                "privacy | holdfast privacy: ORDER is missing: list, show or close (see",
+                "backup | holdfast backup: FILE is missing",
+                "outbx | did you mean outbox?",
+                "frobnicate | no command \"frobnicate\" is known here (see",
             })
     void a_wrong_argument_ends_with_2_and_is_named(String line, String words) {
         assertThat(Main.run(terminal(), line.split(" ", -1))).isEqualTo(2);

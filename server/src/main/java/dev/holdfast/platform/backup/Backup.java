@@ -51,6 +51,10 @@ public final class Backup {
         if (Files.exists(target)) {
             throw new Refusal(file.toString(), "is there already; name a new file");
         }
+        Path folder = target.getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new Refusal(file.toString(), "cannot be written: there is no folder " + folder);
+        }
         Path half = target.resolveSibling("." + target.getFileName() + ".new");
         try (Connection connection = everything.plain().getConnection()) {
             Files.deleteIfExists(half);
@@ -83,6 +87,7 @@ public final class Backup {
         connection.setAutoCommit(false);
         var sql = JdbcClient.create(new SingleConnectionDataSource(connection, true));
         requireAllRows(sql);
+        requireTables(sql);
         var catalog = new Catalog(sql);
         var copy = connection.unwrap(PGConnection.class).getCopyAPI();
         try (var zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(half)))) {
@@ -96,6 +101,15 @@ public final class Backup {
             zip.putNextEntry(new ZipEntry(Manifest.ENTRY));
             zip.write(JsonMapper.shared().writeValueAsBytes(manifest));
             return manifest;
+        }
+    }
+
+    private static void requireTables(JdbcClient sql) {
+        boolean begun = sql.sql("select to_regclass('flyway_schema_history') is not null")
+                .query(Boolean.class)
+                .single();
+        if (!begun) {
+            throw new Refusal("database", "has no tables of Holdfast yet; holdfast serve makes them");
         }
     }
 
