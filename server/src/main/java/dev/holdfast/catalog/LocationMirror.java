@@ -35,8 +35,8 @@ final class LocationMirror implements Mirror<Location> {
     }
 
     @Override
-    public Document one() {
-        return Document.named("read/one-location");
+    public Document some() {
+        return Document.named("read/locations");
     }
 
     @Override

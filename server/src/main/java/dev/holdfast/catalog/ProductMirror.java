@@ -31,8 +31,8 @@ final class ProductMirror implements Mirror<Product> {
     }
 
     @Override
-    public Document one() {
-        return Document.named("read/one-product");
+    public Document some() {
+        return Document.named("read/products");
     }
 
     @Override

@@ -31,8 +31,8 @@ final class PlanGroupMirror implements Mirror<PlanGroup> {
     }
 
     @Override
-    public Document one() {
-        return Document.named("read/one-selling-plan-group");
+    public Document some() {
+        return Document.named("read/selling-plan-groups");
     }
 
     @Override

@@ -23,12 +23,12 @@ final class FulfillmentOrderPointer implements Pointer {
 
     @Override
     public Document document() {
-        return Document.named("read/order-of-fulfillment-order");
+        return Document.named("read/orders-of-fulfillment-orders");
     }
 
     @Override
-    public List<GlobalId> targets(JsonNode data) {
-        var order = data.path("fulfillmentOrder").path("orderId");
+    public List<GlobalId> targets(JsonNode node) {
+        var order = node.path("orderId");
         return order.isString() ? List.of(GlobalId.parse(order.asString())) : List.of();
     }
 }

@@ -63,8 +63,8 @@ final class OrderMirror implements Mirror<Order> {
     }
 
     @Override
-    public Document one() {
-        return Document.named("read/one-order");
+    public Document some() {
+        return Document.named("read/orders");
     }
 
     @Override

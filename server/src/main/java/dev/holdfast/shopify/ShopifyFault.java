@@ -69,6 +69,14 @@ public final class ShopifyFault extends RuntimeException {
         return kind.retry && kind != Kind.PARTIAL;
     }
 
+    /** Whether it is the shop that cannot be asked now, whatever it is asked. */
+    public boolean isOfShop() {
+        return switch (kind) {
+            case THROTTLED, UNREACHABLE, BUSY, TOKEN_DEAD, SHOP_UNAVAILABLE -> true;
+            case BROKEN, LOST, PARTIAL, ACCESS_DENIED, REFUSED -> false;
+        };
+    }
+
     /** Whether Shopify may have carried the request out all the same. */
     public boolean mayHaveHappened() {
         return kind.mayHaveHappened;

@@ -11,18 +11,16 @@ import tools.jackson.databind.JsonNode;
  *
  * @param name stored with hints
  * @param type in global ids
- * @param field of the answer
  */
-record Inbound(String name, String type, Document document, String field) implements Pointer {
-    static final Inbound TRANSFER = new Inbound(
-            "inventory transfer", "InventoryTransfer", Document.named("read/items-of-transfer"), "inventoryTransfer");
-    static final Inbound SHIPMENT = new Inbound(
-            "inventory shipment", "InventoryShipment", Document.named("read/items-of-shipment"), "inventoryShipment");
+record Inbound(String name, String type, Document document) implements Pointer {
+    static final Inbound TRANSFER =
+            new Inbound("inventory transfer", "InventoryTransfer", Document.named("read/items-of-transfers"));
+    static final Inbound SHIPMENT =
+            new Inbound("inventory shipment", "InventoryShipment", Document.named("read/items-of-shipments"));
 
     @Override
-    public List<GlobalId> targets(JsonNode data) {
-        return data.path(field)
-                .path("lineItems")
+    public List<GlobalId> targets(JsonNode node) {
+        return node.path("lineItems")
                 .path("nodes")
                 .valueStream()
                 .map(line -> line.path("inventoryItem").path("id"))

@@ -33,8 +33,8 @@ final class StockMirror implements Mirror<Stock> {
     }
 
     @Override
-    public Document one() {
-        return Document.named("read/one-inventory-item");
+    public Document some() {
+        return Document.named("read/inventory-items");
     }
 
     @Override

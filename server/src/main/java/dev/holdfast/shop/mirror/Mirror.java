@@ -23,8 +23,8 @@ public interface Mirror<T> {
     /** In which order kinds are imported: what others refer to comes first. */
     int place();
 
-    /** Reads one, by the variable {@code id}. */
-    Document one();
+    /** Reads those of the variable {@code ids}, as {@code nodes}. */
+    Document some();
 
     /** Reads all that {@link #known} would answer if we knew everything; a document for a bulk operation. */
     Document all();

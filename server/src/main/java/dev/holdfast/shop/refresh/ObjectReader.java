@@ -9,57 +9,71 @@ import dev.holdfast.shopify.ShopifyFault.Kind;
 import dev.holdfast.shopify.client.Access;
 import dev.holdfast.shopify.client.BulkQueries;
 import dev.holdfast.shopify.client.Document;
+import dev.holdfast.shopify.client.Found;
+import dev.holdfast.shopify.client.NodeReader;
 import dev.holdfast.shopify.client.PatientReader;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Reads one thing of Shopify's, with all below it; touches no table. */
+/** Reads things of Shopify's, each with all below it; touches no table. */
 public final class ObjectReader {
-    private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
     private static final int LOOKS = 120;
 
-    private final PatientReader reader;
+    private final NodeReader reader;
     private final BulkQueries bulk;
-    private final InstantSource clock;
     private final PatientReader.Pause pause;
 
-    ObjectReader(PatientReader reader, BulkQueries bulk, InstantSource clock, PatientReader.Pause pause) {
+    ObjectReader(NodeReader reader, BulkQueries bulk, PatientReader.Pause pause) {
         this.reader = reader;
         this.bulk = bulk;
-        this.clock = clock;
         this.pause = pause;
     }
 
-    /** Empty when Shopify does not have it; throws {@link ShopifyFault} when it cannot be read, or not all of it. */
-    public <T> Optional<T> read(Access access, Mirror<T> mirror, long id) {
-        Instant asOf = clock.instant();
-        var found = ask(access, mirror.one(), new GlobalId(mirror.type(), id))
-                .valueStream()
-                .findFirst();
-        if (found.isEmpty() || !found.get().isObject()) {
-            return Optional.empty();
+    /**
+     * What Shopify has under these ids, in their order. One that cannot be read, or not all of it, is a problem of its own
+     * and not of the others.
+     */
+    public <T> List<Found<T>> read(Access access, Mirror<T> mirror, List<Long> ids) {
+        var found = ask(access, mirror.some(), mirror.type(), ids);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var reading = found.stream()
+                    .map(one -> CompletableFuture.supplyAsync(() -> read(access, mirror, one), threads))
+                    .toList();
+            return reading.stream().map(CompletableFuture::join).toList();
         }
-        var branch = Branch.of(found.get());
-        return branch.whole()
-                ? Optional.of(mirror.read(branch, asOf))
-                : inBulk(access, mirror, id).map(whole -> mirror.read(whole, asOf));
     }
 
-    JsonNode ask(Access access, Document document, GlobalId id) {
-        var answer = reader.read(access, document, JSON.createObjectNode().put("id", id.toString()));
-        if (!answer.incomplete().isEmpty()) {
-            // Taken for whole, what is missing would be forgotten here.
-            throw new ShopifyFault(
-                    Kind.PARTIAL,
-                    "Shopify answered only a part of " + id + ": " + String.join("; ", answer.incomplete()));
+    /** The same, as it is in Shopify's answer. */
+    List<Found<JsonNode>> ask(Access access, Document document, String type, List<Long> ids) {
+        return reader.read(
+                access, document, ids.stream().map(id -> new GlobalId(type, id)).toList());
+    }
+
+    /** How many things of these documents, one after the other, there are points for now. */
+    int affordable(Access access, List<Document> documents) {
+        double left = reader.left(access);
+        int things = 0;
+        for (var document : documents) {
+            double cost = reader.cost(document);
+            left -= cost;
+            if (cost == 0 || left < 0) {
+                break;
+            }
+            things++;
         }
-        return answer.data();
+        return things;
+    }
+
+    private <T> Found<T> read(Access access, Mirror<T> mirror, Found<JsonNode> found) {
+        return found.read(Branch::of)
+                .flatRead(branch -> branch.whole() ? Optional.of(branch) : inBulk(access, mirror, found.id()))
+                .read(branch -> mirror.read(branch, found.asOf()));
     }
 
     /** It has more below it than one answer holds. */

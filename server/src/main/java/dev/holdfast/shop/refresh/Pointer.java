@@ -13,9 +13,9 @@ public interface Pointer {
     /** The type in global ids. */
     String type();
 
-    /** Reads one, by the variable {@code id}. */
+    /** Reads those of the variable {@code ids}, as {@code nodes}. */
     Document document();
 
-    /** The things to read again, by the answer's data; none when it is no longer there. */
-    List<GlobalId> targets(JsonNode data);
+    /** The things to read again, by one that was read. */
+    List<GlobalId> targets(JsonNode node);
 }

@@ -4,8 +4,8 @@ import dev.holdfast.platform.work.Worker;
 import dev.holdfast.shop.mirror.Mirror;
 import dev.holdfast.shop.mirror.Mirrors;
 import dev.holdfast.shopify.client.BulkQueries;
+import dev.holdfast.shopify.client.NodeReader;
 import dev.holdfast.shopify.client.Outages;
-import dev.holdfast.shopify.client.PatientReader;
 import dev.holdfast.shopify.client.ShopAccess;
 import dev.holdfast.shopify.turn.Announcements;
 import dev.holdfast.shopify.turn.Duty;
@@ -48,8 +48,8 @@ class RefreshConfiguration {
     }
 
     @Bean
-    ObjectReader objectReader(PatientReader reader, BulkQueries bulk, InstantSource clock) {
-        return new ObjectReader(reader, bulk, clock, Thread::sleep);
+    ObjectReader objectReader(NodeReader reader, BulkQueries bulk) {
+        return new ObjectReader(reader, bulk, Thread::sleep);
     }
 
     @Bean

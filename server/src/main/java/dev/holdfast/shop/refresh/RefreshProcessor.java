@@ -10,19 +10,21 @@ import dev.holdfast.shopify.turn.Turns;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 
-/** Gives every shop with hints its turn: reads side by side, then keeps what was read in one transaction. */
+/** Gives every shop with hints its turn: reads many things together, then keeps those of a kind in one transaction. */
 final class RefreshProcessor {
     private static final Logger log = LoggerFactory.getLogger(RefreshProcessor.class);
-    private static final int TOGETHER = 20;
+    private static final int TOGETHER = 200;
+    // Whatever the points are, which come back while it waits, and while it is not known whether the shop answers.
+    private static final int TRIED = 20;
     // Then other shops have their turn.
     private static final Duration LONGEST = Duration.ofSeconds(2);
     // Much shorter than a turn.
@@ -71,10 +73,12 @@ final class RefreshProcessor {
     private Instant read(Turn turn, ShopAccess.Given given) {
         var end = clock.instant().plus(LONGEST);
         while (clock.instant().isBefore(end)) {
-            var rows = turns.within(turn, sql -> RefreshRows.due(sql, turn.shop(), clock.instant(), TOGETHER));
-            if (rows.isEmpty()) {
+            int most = outages.isSilent(turn.shop()) ? TRIED : TOGETHER;
+            var due = turns.within(turn, sql -> RefreshRows.due(sql, turn.shop(), clock.instant(), most));
+            if (due.isEmpty()) {
                 break;
             }
+            var rows = kinds.affordable(given.access(), due, TRIED);
             var pause = settle(turn, given.access(), readAll(turn, given, rows));
             if (pause.isPositive()) {
                 return clock.instant().plus(pause);
@@ -84,70 +88,71 @@ final class RefreshProcessor {
     }
 
     /** Keeps what was read together; answers how long the shop is to be left alone. */
-    private Duration settle(Turn turn, Access used, List<Kinds.Reading> readings) {
-        var shop = turn.shop();
-        var faults =
-                readings.stream().flatMap(reading -> reading.fault().stream()).toList();
-        var pause = outages.pause(shop, used, readings.size(), faults);
-        var unanswered = new ArrayList<RefreshRow>();
-        for (var reading : readings) {
-            if (reading.fault().filter(fault -> isOfShop(fault, pause)).isPresent()) {
-                unanswered.add(reading.row());
-            } else {
-                keep(turn, reading);
-            }
-        }
+    private Duration settle(Turn turn, Access used, List<Batch<?>> batches) {
+        var faults = batches.stream()
+                .flatMap(batch -> batch.readings().stream())
+                .flatMap(reading -> reading.fault().stream())
+                .toList();
+        int sent = batches.stream().mapToInt(batch -> batch.readings().size()).sum();
+        var pause = outages.pause(turn.shop(), used, sent, faults);
+        batches.forEach(batch -> settle(turn, batch, pause));
+        return pause;
+    }
+
+    private <T> void settle(Turn turn, Batch<T> batch, Duration pause) {
+        Predicate<Batch.Reading<T>> isOfShop = reading ->
+                reading.fault().filter(fault -> isOfShop(fault, pause)).isPresent();
+        var unanswered = batch.only(isOfShop).rows();
         if (!unanswered.isEmpty()) {
             var now = clock.instant();
-            turns.in(turn, sql -> RefreshRows.unanswered(sql, shop, unanswered, now));
+            turns.in(turn, sql -> RefreshRows.unanswered(sql, turn.shop(), unanswered, now));
         }
-        return pause;
+        batch.only(isOfShop.negate())
+                .readings()
+                .forEach(reading -> reading.found().problem().ifPresent(why -> failed(turn, reading.row(), why)));
+        keep(turn, batch.only(reading -> reading.found().problem().isEmpty()));
     }
 
     /** Whether the shop is to blame for it, and not the one thing that was to be read. */
     private static boolean isOfShop(ShopifyFault fault, Duration pause) {
-        return switch (fault.kind()) {
-            case THROTTLED, UNREACHABLE, BUSY, TOKEN_DEAD, SHOP_UNAVAILABLE -> true;
-            // Among answers it may be that Shopify always breaks on this one.
-            case BROKEN, LOST -> pause.isPositive();
-            case PARTIAL, ACCESS_DENIED, REFUSED -> false;
-        };
+        // Among answers it may be that Shopify always breaks on this one.
+        return fault.isOfShop() || (fault.mayHaveHappened() && pause.isPositive());
     }
 
-    private List<Kinds.Reading> readAll(Turn turn, ShopAccess.Given given, List<RefreshRow> rows) {
+    private List<Batch<?>> readAll(Turn turn, ShopAccess.Given given, List<RefreshRow> rows) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var reading = rows.stream()
-                    .map(row -> CompletableFuture.supplyAsync(() -> kinds.read(given.access(), row), threads))
-                    .toList();
+            var reading = CompletableFuture.supplyAsync(() -> kinds.read(given.access(), rows), threads);
             // A patient reader may wait for longer than a turn lasts.
-            var all = CompletableFuture.allOf(reading.toArray(CompletableFuture[]::new));
-            while (!isDone(all)) {
+            while (!isDone(reading)) {
                 turns.in(turn, _ -> {});
             }
-            return reading.stream().map(CompletableFuture::join).toList();
+            return reading.join();
         }
     }
 
-    private static boolean isDone(CompletableFuture<Void> all) {
-        return all.handle((_, _) -> true)
+    private static boolean isDone(CompletableFuture<?> reading) {
+        return reading.handle((_, _) -> true)
                 .completeOnTimeout(false, KEPT_EVERY.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
     }
 
-    private void keep(Turn turn, Kinds.Reading reading) {
-        var row = reading.row();
-        var shop = turn.shop();
-        if (reading.problem().isPresent()) {
-            failed(turn, row, reading.problem().get());
+    private <T> void keep(Turn turn, Batch<T> batch) {
+        if (batch.readings().isEmpty()) {
             return;
         }
+        var shop = turn.shop();
         try {
             turns.in(turn, sql -> {
-                reading.keep().accept(sql, shop);
-                RefreshRows.done(sql, shop, List.of(row));
+                batch.keep(sql, shop);
+                RefreshRows.done(sql, shop, batch.rows());
             });
         } catch (IllegalArgumentException | DataIntegrityViolationException e) {
+            if (batch.readings().size() > 1) {
+                batch.halves().forEach(half -> keep(turn, half));
+                return;
+            }
             // The others go on; this one is shown with its reason and tried again, for it may be read whole next time.
+            var row = batch.rows().getFirst();
             log.error("{}: {} {} cannot be kept", shop, row.kind(), row.id(), e);
             failed(turn, row, e);
         }

@@ -13,7 +13,7 @@ final class RefreshRows {
     private RefreshRows() {}
 
     // Hints looked at to find the things that have been due longest; all other hints at these are then answered too.
-    private static final int OLDEST = 500;
+    private static final int OLDEST = 2_000;
 
     /** What is due, longest due first. */
     static List<RefreshRow> due(JdbcClient sql, ShopId shop, Instant now, int limit) {

@@ -27,7 +27,12 @@ final class AnswerReader {
 
     // {"data": {"fulfillmentOrderHold": null}} means that the mutation itself failed, as no data at all does.
     private static boolean hasData(JsonNode data) {
-        return data.isObject() && (data.isEmpty() || data.valueStream().anyMatch(field -> !field.isNull()));
+        return data.isObject() && (data.isEmpty() || data.valueStream().anyMatch(AnswerReader::isThere));
+    }
+
+    // As little as null is a list of nothing but nulls: none of the nodes that were asked for.
+    private static boolean isThere(JsonNode field) {
+        return field.isArray() ? field.valueStream().anyMatch(one -> !one.isNull()) : !field.isNull();
     }
 
     /** Null without an error is an answer too: there is no such thing. */

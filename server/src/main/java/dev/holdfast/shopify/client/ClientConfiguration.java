@@ -48,6 +48,11 @@ class ClientConfiguration {
     }
 
     @Bean
+    NodeReader nodeReader(ShopifyClient client, PatientReader reader, InstantSource clock) {
+        return new NodeReader(client, reader, clock);
+    }
+
+    @Bean
     BulkQueries bulkQueries(PatientReader reader, Http http, ShopifySettings settings) {
         return new BulkQueries(reader, http, settings.address());
     }

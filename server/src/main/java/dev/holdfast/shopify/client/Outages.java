@@ -26,6 +26,11 @@ public final class Outages {
         this.random = random;
     }
 
+    /** Whether nothing sent to the shop last was answered. */
+    public boolean isSilent(ShopId shop) {
+        return inARow.containsKey(shop);
+    }
+
     /**
      * How long to leave the shop alone after so many were sent together, and these of them failed. Zero as soon as one of
      * them was answered; a dead token is reported.

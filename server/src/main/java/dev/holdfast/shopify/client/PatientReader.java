@@ -26,14 +26,20 @@ public final class PatientReader {
 
     /** The answer of the first attempt that has one; throws the last {@link ShopifyFault} when none has. */
     public Answer read(Access access, Document document, JsonNode variables) {
+        return read(access, document, variables, 1);
+    }
+
+    /** The same for a document that asks for so many things; where Shopify breaks on one of several, it is left at that. */
+    Answer read(Access access, Document document, JsonNode variables, int things) {
         if (document.repeat() != Document.Repeat.READ) {
             throw new IllegalArgumentException(document.name() + " changes something: it belongs in the outbox.");
         }
         for (int attempt = 1; ; attempt++) {
             try {
-                return client.ask(access, document, variables, awaitTurn(access, document));
+                return client.ask(access, document, variables, awaitTurn(access, document, things));
             } catch (ShopifyFault e) {
-                if (!e.canBeRepeated() || attempt == ATTEMPTS) {
+                boolean splits = things > 1 && e.mayHaveHappened();
+                if (!e.canBeRepeated() || attempt == ATTEMPTS || splits) {
                     throw e;
                 }
                 await(e.after().orElse(FIRST_PAUSE.multipliedBy(1L << (attempt - 1))));
@@ -41,10 +47,10 @@ public final class PatientReader {
         }
     }
 
-    private Throttle.Turn awaitTurn(Access access, Document document) {
+    private Throttle.Turn awaitTurn(Access access, Document document, int things) {
         var waited = Duration.ZERO;
         while (true) {
-            var turn = client.turn(access, document);
+            var turn = client.turn(access, document, things);
             if (turn.isNow()) {
                 return turn;
             }

@@ -24,7 +24,16 @@ public final class ShopifyClient {
 
     /** Whether the shop has the points for this document now, and else how long it takes until it has. */
     public Throttle.Turn turn(Access access, Document document) {
-        return throttle.turn(access.shop(), document);
+        return turn(access, document, 1);
+    }
+
+    /** The same for a document that asks for so many things. */
+    Throttle.Turn turn(Access access, Document document, int things) {
+        return throttle.turn(access.shop(), document, things);
+    }
+
+    Throttle throttle() {
+        return throttle;
     }
 
     /** Ends a turn for which nothing was sent. */

@@ -17,18 +17,24 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class Throttle {
     private static final Duration LONGEST = Duration.ofMinutes(5);
+    // Shopify refuses a query that asks for more points (shopify.dev, "Shopify API limits").
+    private static final double LARGEST_QUERY = 1000;
+    // Nor does a list given to it hold more than this (the same page).
+    private static final int LONGEST_LIST = 250;
 
     private final InstantSource clock;
     private final Map<ShopDomain, Bucket> buckets = new ConcurrentHashMap<>();
+    // For each of the things asked for.
     private final Map<String, Double> costs = new ConcurrentHashMap<>();
     private final AtomicLong refused = new AtomicLong();
 
     /**
      * Points set aside for one request, or how long to wait until there are enough.
      *
+     * @param things how many are asked for
      * @param answersBefore of this shop's answers when it was taken
      */
-    public record Turn(Duration delay, double points, long answersBefore) {
+    public record Turn(Duration delay, double points, int things, long answersBefore) {
         public boolean isNow() {
             return delay.isZero();
         }
@@ -57,25 +63,44 @@ public final class Throttle {
     /**
      * Sets points aside for a request, or tells how long to wait. Every turn that is now has to be ended.
      *
-     * <p>What a document costs is known once it was sent; before that it is let through, so that it becomes known.
+     * <p>What a document costs is known once it was sent; before that it is let through, so that it becomes known. Of a
+     * document that asks for several things it is what each of them cost last, which is never too little for more of them.
      */
-    public Turn turn(ShopDomain shop, Document document) {
+    public Turn turn(ShopDomain shop, Document document, int things) {
         var now = clock.instant();
-        double cost = costs.getOrDefault(document.name(), 0.0);
-        var turn = new Turn[] {new Turn(Duration.ZERO, 0, 0)};
+        double cost = things * cost(document);
+        var turn = new Turn[] {new Turn(Duration.ZERO, 0, things, 0)};
         buckets.computeIfPresent(shop, (_, bucket) -> {
             double available = bucket.availableAt(now);
             // A document that costs more than the bucket holds is sent when it is full: Shopify then says no, not we.
             double needed = Math.min(cost, bucket.level().maximum());
-            turn[0] = new Turn(delay(needed, available, bucket.level()), needed, bucket.answers());
+            turn[0] = new Turn(delay(needed, available, bucket.level()), needed, things, bucket.answers());
             return turn[0].isNow() ? bucket.with(needed) : bucket;
         });
         return turn[0];
     }
 
+    /** What the document costs for one thing, as far as its last answer told; 0 before that. */
+    public double cost(Document document) {
+        return costs.getOrDefault(document.name(), 0.0);
+    }
+
+    /** The points that the shop has now; without end while it has not been asked. */
+    public double left(ShopDomain shop) {
+        var bucket = buckets.get(shop);
+        return bucket == null ? Double.POSITIVE_INFINITY : Math.max(0, bucket.availableAt(clock.instant()));
+    }
+
+    /** For how many things one request of this document has the points now; one, while it is not known what that costs. */
+    public int room(ShopDomain shop, Document document) {
+        double each = cost(document);
+        double points = Math.min(LARGEST_QUERY, left(shop));
+        return each == 0 ? 1 : (int) Math.clamp(Math.floor(points / each), 1, LONGEST_LIST);
+    }
+
     /** Ends a turn with what the answer told. */
     void end(ShopDomain shop, Document document, Turn turn, Cost cost) {
-        costs.put(document.name(), cost.requested());
+        costs.put(document.name(), cost.requested() / turn.things());
         var level = cost.level();
         var now = clock.instant();
         buckets.compute(shop, (_, bucket) -> {

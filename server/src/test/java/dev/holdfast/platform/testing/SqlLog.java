@@ -6,8 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.JacksonException;
@@ -34,14 +34,14 @@ final class SqlLog {
         superuser.sql("select pg_reload_conf()").query(Boolean.class).single();
     }
 
-    /** All statements of the app's role in a database, up to now. */
-    List<String> statements(JdbcClient app, String database) {
+    /** All different statements of the app's role in a database, up to now. */
+    Set<String> statements(JdbcClient app, String database) {
         // The server writes its log beside the answer: wait for a statement that we know.
         String mark = "mark " + UUID.randomUUID();
         app.sql("select '" + mark + "'").query(String.class).single();
         long limit = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            List<String> found = read(database);
+            Set<String> found = read(database);
             if (found.stream().anyMatch(statement -> statement.contains(mark))) {
                 return found;
             }
@@ -52,8 +52,8 @@ final class SqlLog {
         }
     }
 
-    private List<String> read(String database) {
-        List<String> statements = new ArrayList<>();
+    private Set<String> read(String database) {
+        Set<String> statements = new HashSet<>();
         try (var files = Files.newDirectoryStream(folder, "*.json")) {
             for (Path file : files) {
                 try (var lines = Files.lines(file)) {

@@ -1,5 +1,6 @@
 package dev.holdfast.platform.testing;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -26,7 +27,7 @@ public final class SqlRules {
     }
 
     /** The statements that break the rule, in their order. */
-    public List<String> broken(List<String> statements) {
+    public List<String> broken(Collection<String> statements) {
         return none
                 ? List.of()
                 : statements.stream().filter(this::breaks).distinct().toList();

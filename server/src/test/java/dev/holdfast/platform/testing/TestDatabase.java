@@ -7,7 +7,6 @@ import dev.holdfast.platform.database.Database;
 import dev.holdfast.platform.database.DatabaseLogin;
 import dev.holdfast.platform.database.Schema;
 import dev.holdfast.platform.postgres.EmbeddedPostgres;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -70,7 +69,7 @@ public final class TestDatabase implements AfterAllCallback {
                 .param(GlobalTables.NAMES.toArray(String[]::new))
                 .query(String.class)
                 .list());
-        List<String> statements = server.log().statements(JdbcClient.create(app().plain()), name);
+        Set<String> statements = server.log().statements(JdbcClient.create(app().plain()), name);
         assertThat(new SqlRules(tenantTables).broken(statements))
                 .as("statements on tenant tables that do not name shop_id at each of them")
                 .isEmpty();

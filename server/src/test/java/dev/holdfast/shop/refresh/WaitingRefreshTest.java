@@ -10,14 +10,12 @@ import dev.holdfast.platform.work.Wakes;
 import dev.holdfast.shop.Shops;
 import dev.holdfast.shop.mirror.Mirrors;
 import dev.holdfast.shop.refresh.Refreshes.Hint;
-import dev.holdfast.shopify.GlobalId;
 import dev.holdfast.shopify.ShopDomain;
-import dev.holdfast.shopify.ShopifyFault;
 import dev.holdfast.shopify.ToyShopify;
 import dev.holdfast.shopify.client.Access;
 import dev.holdfast.shopify.client.BulkQueries;
-import dev.holdfast.shopify.client.Document;
 import dev.holdfast.shopify.client.Http;
+import dev.holdfast.shopify.client.NodeReader;
 import dev.holdfast.shopify.client.Outages;
 import dev.holdfast.shopify.client.PatientReader;
 import dev.holdfast.shopify.client.ShopAccess;
@@ -29,18 +27,20 @@ import dev.holdfast.shopify.turn.Turns;
 import dev.holdfast.simulator.SimulatorSettings;
 import dev.holdfast.simulator.graphql.PlanLimits;
 import dev.holdfast.simulator.http.FaultRates;
+import dev.holdfast.simulator.shop.Catalog.NewProduct;
+import dev.holdfast.simulator.shop.Catalog.NewVariant;
+import dev.holdfast.simulator.shop.state.InventoryPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import tools.jackson.databind.JsonNode;
 
 /** Things that are read again, from a simulated shop that answers or does not. */
 class WaitingRefreshTest {
@@ -50,48 +50,17 @@ class WaitingRefreshTest {
     private static final FaultRates DOWN = new FaultRates(0, 1000, 0, 0, 0, Duration.ZERO);
     private static final ShopDomain DOMAIN = new ShopDomain("toy-shop.myshopify.com");
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(72);
-    private static final String TOY = "toy";
-    private static final String SPOILT = "spoilt";
-    private static final String SILENT = "silent";
+    private static final int VARIANTS = 40;
 
     private final SettableClock clock = new SettableClock("2026-07-01T12:00:00Z");
     private final Refreshes refreshes = new Refreshes(new Announcements(new Wakes()), clock);
-    private final ToyShopify shopify = new ToyShopify(SimulatorSettings.usual().withLimits(PlanLimits.ENTERPRISE));
+    private final ToyShopify shopify = new ToyShopify(SimulatorSettings.usual().withLimits(new PlanLimits(100, 2000)));
     private final Http http = new Http(Duration.ofSeconds(20));
     private final List<ShopId> refused = new ArrayList<>();
     private Access token = new Access(DOMAIN, "shpat_none");
     private ShopId shop = new ShopId(1);
+    private final List<Long> variants = new ArrayList<>();
     private final RefreshProcessor processor;
-
-    /** Asks for variants that no shop has, and makes this of the answer. */
-    private record Toy(String name, Supplier<List<GlobalId>> answer) implements Pointer {
-        @Override
-        public String type() {
-            return "ProductVariant";
-        }
-
-        @Override
-        public Document document() {
-            return new Document(
-                    "read/toy", "query Toy($id: ID!) { productVariant(id: $id) { id } }", Document.Repeat.READ);
-        }
-
-        @Override
-        public List<GlobalId> targets(JsonNode data) {
-            return answer.get();
-        }
-    }
-
-    private static List<Pointer> toys() {
-        return List.of(
-                new Toy(TOY, List::of),
-                new Toy(SPOILT, () -> {
-                    throw new IllegalArgumentException("a part is missing");
-                }),
-                new Toy(SILENT, () -> {
-                    throw new ShopifyFault(ShopifyFault.Kind.BROKEN, "Shopify breaks on this one");
-                }));
-    }
 
     /** What the test lends to the processor. */
     private final class Lent implements ShopAccess {
@@ -110,8 +79,9 @@ class WaitingRefreshTest {
         var client = new ShopifyClient(http, shopify.address(), new Throttle(clock), new Troubles(clock));
         PatientReader.Pause none = _ -> {};
         var patient = new PatientReader(client, none);
-        var reader = new ObjectReader(patient, new BulkQueries(patient, http, shopify.address()), clock, none);
-        var kinds = new Kinds(new Mirrors(List.of()), toys(), reader, refreshes, clock);
+        var nodes = new NodeReader(client, patient, clock);
+        var reader = new ObjectReader(nodes, new BulkQueries(patient, http, shopify.address()), none);
+        var kinds = new Kinds(new Mirrors(List.of()), Toy.all(), reader, refreshes, clock);
         var access = new Lent();
         processor = new RefreshProcessor(
                 new Turns(DATABASE.database(), clock, Duration.ofSeconds(20), Instance.alone(UUID.randomUUID())),
@@ -129,6 +99,14 @@ class WaitingRefreshTest {
         shop = new Shops(DATABASE.database(), clock).install(DOMAIN);
         shopify.open(DOMAIN);
         token = shopify.access(DOMAIN);
+        variants.clear();
+        var made = new ArrayList<NewVariant>();
+        for (int number = 1; number <= VARIANTS; number++) {
+            made.add(new NewVariant("Toy " + number, null, 100, InventoryPolicy.DENY, false, Map.of()));
+        }
+        var catalog = shopify.shop(DOMAIN).catalog();
+        var product = catalog.create(NewProduct.of("Toys", made.toArray(NewVariant[]::new)));
+        catalog.variantsOf(product).forEach(variant -> variants.add(variant.id().number()));
     }
 
     @AfterEach
@@ -137,8 +115,13 @@ class WaitingRefreshTest {
         shopify.close();
     }
 
-    private void mark(String kind, long... ids) {
-        var hint = new Hint(kind, LongStream.of(ids).boxed().toList(), "a test");
+    /** The first numbers stand for variants that are there. */
+    private long id(long number) {
+        return number <= VARIANTS ? variants.get((int) number - 1) : number;
+    }
+
+    private void mark(String kind, long... numbers) {
+        var hint = new Hint(kind, LongStream.of(numbers).map(this::id).boxed().toList(), "a test");
         DATABASE.database().inShop(shop, sql -> {
             refreshes.mark(sql, shop, hint);
             return hint;
@@ -164,15 +147,19 @@ class WaitingRefreshTest {
     /** What is still to be read, and how often each was tried. */
     private List<String> open() {
         return DATABASE.superuser()
-                .sql("select kind || ' ' || object_id || ' ' || attempts from refresh order by kind, object_id")
-                .query((row, _) -> row.getString(1))
+                .sql("select kind, object_id, attempts from refresh order by kind, object_id")
+                .query((row, _) -> row.getString(1) + " " + number(row.getLong(2)) + " " + row.getInt(3))
                 .list();
+    }
+
+    private long number(long id) {
+        return variants.contains(id) ? variants.indexOf(id) + 1 : id;
     }
 
     @Test
     void after_an_outage_all_is_read_within_the_longest_pause() {
         var ids = LongStream.rangeClosed(1, 45).toArray();
-        mark(TOY, ids);
+        mark(Toy.TOY, ids);
         shopify.simulator.faults().set(DOWN, 1);
         runFor(Duration.ofMinutes(10));
         assertThat(open()).as("none is blamed").hasSize(45).allMatch(row -> row.endsWith(" 0"));
@@ -186,13 +173,13 @@ class WaitingRefreshTest {
 
     @Test
     void a_hint_that_comes_while_the_shop_waits_has_all_of_it_read_at_once() {
-        mark(TOY, 1, 2, 3);
+        mark(Toy.TOY, 1, 2, 3);
         shopify.simulator.faults().set(DOWN, 1);
         runFor(Duration.ofMinutes(3));
         shopify.simulator.faults().set(FaultRates.NONE, 1);
         run();
         assertThat(open()).as("the shop waits").hasSize(3);
-        mark(TOY, 4);
+        mark(Toy.TOY, 4);
         run();
         assertThat(open()).isEmpty();
     }
@@ -201,7 +188,7 @@ class WaitingRefreshTest {
     void hints_that_pile_up_while_the_shop_waits_are_folded() {
         shopify.simulator.faults().set(DOWN, 1);
         for (int i = 0; i < 5; i++) {
-            mark(TOY, 1);
+            mark(Toy.TOY, 1);
         }
         run();
         assertThat(open()).containsExactly("toy 1 0");
@@ -209,10 +196,10 @@ class WaitingRefreshTest {
 
     @Test
     void what_cannot_be_kept_waits_alone() {
-        mark(SPOILT, 1);
+        mark(Toy.SPOILT, 1);
         run();
         assertThat(open()).containsExactly("spoilt 1 1");
-        mark(TOY, 2);
+        mark(Toy.TOY, 2);
         run();
         assertThat(open()).as("nobody waits for it").containsExactly("spoilt 1 1");
         clock.forward(Duration.ofSeconds(1));
@@ -223,10 +210,10 @@ class WaitingRefreshTest {
     @Test
     void an_outage_forgets_no_attempt_that_was_made_before() {
         DATABASE.database().inShop(shop, sql -> {
-            refreshes.markIn(sql, shop, new Hint(SPOILT, List.of(1L), "a test"), Duration.ofSeconds(1));
+            refreshes.markIn(sql, shop, new Hint(Toy.SPOILT, List.of(id(1)), "a test"), Duration.ofSeconds(1));
             return shop;
         });
-        mark(SPOILT, 1);
+        mark(Toy.SPOILT, 1);
         run();
         shopify.simulator.faults().set(DOWN, 1);
         clock.forward(Duration.ofSeconds(1));
@@ -236,32 +223,56 @@ class WaitingRefreshTest {
 
     @Test
     void one_that_is_never_answered_waits_alone_as_soon_as_others_are_answered() {
-        mark(SILENT, 1);
+        mark(Toy.SILENT, 1);
         run();
         assertThat(open()).as("it may be the shop").containsExactly("silent 1 0");
-        mark(TOY, 2, 3);
+        mark(Toy.TOY, 2, 3);
         run();
         assertThat(open()).containsExactly("silent 1 1");
     }
 
     @Test
     void many_that_are_never_answered_keep_no_other_from_being_tried() {
-        mark(SILENT, LongStream.rangeClosed(1, 30).toArray());
+        mark(Toy.SILENT, LongStream.rangeClosed(1, 30).toArray());
         clock.forward(Duration.ofSeconds(1));
-        mark(TOY, 31);
+        mark(Toy.TOY, 31);
         runFor(Duration.ofSeconds(10));
-        assertThat(open()).hasSize(30).noneMatch(row -> row.startsWith(TOY));
+        assertThat(open()).hasSize(30).noneMatch(row -> row.startsWith(Toy.TOY));
     }
 
     @Test
     void a_dead_token_is_reported_and_blames_none() {
         token = new Access(DOMAIN, "shpat_dead");
-        mark(TOY, 1, 2);
+        mark(Toy.TOY, 1, 2);
         run();
         assertThat(refused).containsExactly(shop);
         assertThat(open()).containsExactly("toy 1 0", "toy 2 0");
         token = shopify.access(DOMAIN);
         runFor(Duration.ofSeconds(2));
+        assertThat(open()).isEmpty();
+    }
+
+    @Test
+    void many_are_read_in_few_requests() {
+        mark(Toy.TOY, 1);
+        run();
+        mark(Toy.TOY, LongStream.rangeClosed(1, 1000).toArray());
+        long before = shopify.simulator.server().answered();
+        run();
+        assertThat(open()).isEmpty();
+        assertThat(shopify.simulator.server().answered() - before).isLessThan(10);
+    }
+
+    @Test
+    void what_there_are_no_points_for_waits_for_them_unblamed() {
+        mark(Toy.TOY, LongStream.rangeClosed(1, 2500).toArray());
+        run();
+        assertThat(open())
+                .as("beyond those there were points for")
+                .hasSizeBetween(500, 700)
+                .allMatch(row -> row.endsWith(" 0"));
+        shopify.clock.advance(Duration.ofMinutes(2));
+        runFor(LONGEST_PAUSE);
         assertThat(open()).isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package dev.holdfast.shopify.client;
 import dev.holdfast.shopify.client.Document.Repeat;
 import dev.holdfast.simulator.graphql.Idempotency;
 import graphql.language.Field;
+import graphql.language.InlineFragment;
 import graphql.language.OperationDefinition;
 import graphql.language.OperationDefinition.Operation;
 import graphql.language.Selection;
@@ -88,16 +89,23 @@ final class DocumentRules {
         return value instanceof VariableReference variable && variable.getName().equals("key");
     }
 
-    private static void findDeprecated(GraphQLFieldsContainer parent, SelectionSet selected, List<String> found) {
+    private void findDeprecated(GraphQLFieldsContainer parent, SelectionSet selected, List<String> found) {
         for (Selection<?> selection : selected.getSelections()) {
             switch (selection) {
                 case Field field -> findDeprecated(parent.getFieldDefinition(field.getName()), field, found);
-                default -> found.add("uses a fragment, which these rules do not follow");
+                case InlineFragment part ->
+                    findDeprecated(
+                            (GraphQLFieldsContainer) Objects.requireNonNull(
+                                    schema.getType(Objects.requireNonNull(part.getTypeCondition())
+                                            .getName())),
+                            part.getSelectionSet(),
+                            found);
+                default -> found.add("uses a named fragment, which these rules do not follow");
             }
         }
     }
 
-    private static void findDeprecated(GraphQLFieldDefinition definition, Field field, List<String> found) {
+    private void findDeprecated(GraphQLFieldDefinition definition, Field field, List<String> found) {
         if (definition.isDeprecated()) {
             found.add(field.getName() + " is deprecated: " + definition.getDeprecationReason());
         }

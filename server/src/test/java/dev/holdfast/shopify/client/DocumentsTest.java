@@ -73,6 +73,10 @@ class DocumentsTest {
                 .singleElement()
                 .asString()
                 .startsWith("email is deprecated");
+        assertThat(problems(Repeat.READ, "query A($ids: [ID!]!) { nodes(ids: $ids) { ... on Customer { id email } } }"))
+                .singleElement()
+                .asString()
+                .startsWith("email is deprecated");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.holdfast.simulator.graphql;
 
 import graphql.introspection.Introspection;
 import graphql.language.Argument;
+import graphql.language.ArrayValue;
 import graphql.language.Document;
 import graphql.language.Field;
 import graphql.language.FragmentDefinition;
@@ -37,6 +38,8 @@ final class CostReader {
             "ShopAddress",
             "CurrencyFormats",
             "InventoryItemMeasurement");
+
+    private static final Set<String> SIZES = Set.of("first", "last", "ids");
 
     private final GraphQLSchema schema;
     private final Map<String, FragmentDefinition> fragments;
@@ -124,8 +127,10 @@ final class CostReader {
         }
         var definition = definition(parent, field);
         GraphQLUnmodifiedType type = GraphQLTypeUtil.unwrapAll(definition.getType());
-        var kind = kind(parent, type.getName());
-        var size = kind == QueryCost.Kind.CONNECTION ? size(field) : null;
+        var kind = parent.equals(schema.getQueryType()) && field.getName().equals("nodes")
+                ? QueryCost.Kind.NODES
+                : kind(parent, type.getName());
+        var size = kind == QueryCost.Kind.CONNECTION || kind == QueryCost.Kind.NODES ? size(field) : null;
         children.add(node(kind, field.getResultKey(), size, (GraphQLCompositeType) type, field.getSelectionSet()));
     }
 
@@ -150,9 +155,12 @@ final class CostReader {
 
     private static QueryCost.@Nullable Size size(Field field) {
         for (Argument argument : field.getArguments()) {
-            if (argument.getName().equals("first") || argument.getName().equals("last")) {
+            if (SIZES.contains(argument.getName())) {
                 if (argument.getValue() instanceof IntValue number) {
                     return new QueryCost.Size(number.getValue().intValue(), null);
+                }
+                if (argument.getValue() instanceof ArrayValue list) {
+                    return new QueryCost.Size(list.getValues().size(), null);
                 }
                 if (argument.getValue() instanceof VariableReference variable) {
                     return new QueryCost.Size(1, variable.getName());

@@ -13,14 +13,21 @@ import dev.holdfast.simulator.shop.Switches;
  * @param freeValues amounts, addresses and the like cost nothing themselves, as the same staff described; else they are
  *     objects like others
  * @param mutationAnswers what a mutation returns is paid beside its 10 points; answers that were seen had 10 alone
+ * @param nodesById {@code nodes} is paid for each id; else once
  */
-record Pricing(boolean logarithm, boolean freeValues, boolean mutationAnswers) {
+record Pricing(boolean logarithm, boolean freeValues, boolean mutationAnswers, boolean nodesById) {
 
     static Pricing of(Switches switches) {
         return new Pricing(
                 switches.isOn(Switch.CONNECTIONS_COST_BY_LOGARITHM),
                 switches.isOn(Switch.VALUE_OBJECTS_COST_NOTHING),
-                switches.isOn(Switch.MUTATIONS_COST_WHAT_THEY_RETURN));
+                switches.isOn(Switch.MUTATIONS_COST_WHAT_THEY_RETURN),
+                switches.isOn(Switch.NODES_COST_BY_ID));
+    }
+
+    /** How often is paid for so many ids. */
+    int nodes(int ids) {
+        return nodesById ? ids : 1;
     }
 
     /** How often a page of this size pays for what is in it: floor(2 ln(max(2, size))), or the size. */

@@ -22,16 +22,22 @@ record QueryCost(Kind kind, String key, @Nullable Size size, List<QueryCost> chi
         VALUE,
         OBJECT,
         CONNECTION,
+        /** Things by their ids. */
+        NODES,
         MUTATION
     }
 
-    /** The page size a connection asks for: given in the document, or by a variable. */
+    /** The page size a connection asks for, or how many ids are given: in the document, or by a variable. */
     record Size(int literal, @Nullable String variable) {
         int of(Map<String, Object> variables) {
             if (variable == null) {
                 return literal;
             }
-            return variables.get(variable) instanceof Number number ? number.intValue() : literal;
+            return switch (variables.get(variable)) {
+                case Number number -> number.intValue();
+                case List<?> list -> list.size();
+                case null, default -> literal;
+            };
         }
     }
 
@@ -40,13 +46,17 @@ record QueryCost(Kind kind, String key, @Nullable Size size, List<QueryCost> chi
         return switch (kind) {
             case SCALAR, FREE -> 0;
             case VALUE -> pricing.freeValues() ? 0 : 1;
-            case OBJECT -> 1;
+            case OBJECT, NODES -> 1;
             case CONNECTION -> 2;
             case MUTATION -> 10;
         };
     }
 
     int requested(Map<String, Object> variables, Pricing pricing) {
+        if (kind == Kind.NODES) {
+            return (own(pricing) + childrenRequested(variables, pricing))
+                    * pricing.nodes(size == null ? 1 : size.of(variables));
+        }
         int times = kind == Kind.CONNECTION ? pricing.times(size == null ? 1 : size.of(variables)) : 1;
         return own(pricing) + childrenRequested(variables, pricing) * times;
     }
@@ -74,12 +84,19 @@ record QueryCost(Kind kind, String key, @Nullable Size size, List<QueryCost> chi
     double actual(@Nullable Object value, Pricing pricing) {
         double under = switch (kind) {
             case SCALAR -> 0;
+            case NODES -> value instanceof List<?> list ? nodes(list, pricing) : 0;
             case MUTATION -> pricing.mutationAnswers() ? inside(value, pricing) : 0;
             case OBJECT, VALUE -> value instanceof List<?> list ? dearest(list, pricing) : inside(value, pricing);
             case FREE -> value instanceof List<?> list ? sum(list, pricing) : inside(value, pricing);
             case CONNECTION -> connection(value, pricing);
         };
         return own(pricing) + under;
+    }
+
+    /** The first is paid as this itself. */
+    private double nodes(List<?> list, Pricing pricing) {
+        int times = pricing.nodes(list.size());
+        return times == 1 ? dearest(list, pricing) : sum(list, pricing) + times - 1.0;
     }
 
     private double connection(@Nullable Object value, Pricing pricing) {

@@ -67,6 +67,8 @@ public enum Switch {
     CONNECTIONS_COST_BY_LOGARITHM(true),
     /** On: a mutation costs 10 points and what it returns. Off: 10, whatever it returns. */
     MUTATIONS_COST_WHAT_THEY_RETURN(false),
+    /** On: {@code nodes} costs what is asked for once for each id. Off: once, however many ids it is given. */
+    NODES_COST_BY_ID(true),
     /** On: amounts of money, addresses, page infos and the like cost nothing themselves. Off: 1 point, as other objects. */
     VALUE_OBJECTS_COST_NOTHING(true),
     /** On: {@code Shopify-GraphQL-Cost-Debug: 1} shows the cost by field. Off: the header is not heard. */

@@ -123,7 +123,10 @@ final class Sender implements AutoCloseable {
     private void done() {
         synchronized (idle) {
             underWay--;
-            idle.notifyAll();
+            // Not before: to wake whoever settles after each of them was a tenth of all the work.
+            if (underWay == 0) {
+                idle.notifyAll();
+            }
         }
     }
 

@@ -43,6 +43,7 @@ public final class Webhooks implements AutoCloseable {
     private final Debounce debounce = new Debounce();
     private final Map<String, ShopHooks> shops = new ConcurrentHashMap<>();
     private final Map<Owner, Instant> rotatedAt = new ConcurrentHashMap<>();
+    private final Map<Set<String>, Set<String>> impliedScopes = new ConcurrentHashMap<>();
     private final Map<String, PayloadFilter> filters = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable RuntimeException> broken = new AtomicReference<>();
     private volatile WebhookFaults faults = WebhookFaults.NONE;
@@ -194,7 +195,7 @@ public final class Webhooks implements AutoCloseable {
         if (granted.isEmpty()) {
             return false;
         }
-        return WebhookTopics.mayHave(topic, Scopes.withImplied(granted.get()));
+        return WebhookTopics.mayHave(topic, impliedScopes.computeIfAbsent(granted.get(), Scopes::withImplied));
     }
 
     private boolean lets(Shop shop, WebhookSubscription to, JsonNode body) {

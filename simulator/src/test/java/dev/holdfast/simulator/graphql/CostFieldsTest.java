@@ -68,6 +68,17 @@ class CostFieldsTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
+    void nodes_are_paid_for_each_id_or_once(boolean each) {
+        fixture.shop.switches(Switches.usual().with(Switch.NODES_COST_BY_ID, each));
+        var document = "{ nodes(ids: [\"gid://shopify/Order/1\", \"gid://shopify/Order/2\"])"
+                + " { ... on Order { id lineItems(first: 2) { nodes { id } } } } }";
+        var cost = cost(document, "1");
+        assertThat(cost.path("requestedQueryCost").asInt()).isEqualTo(each ? 8 : 4);
+        assertThat(cost.path("actualQueryCost").asInt()).as("neither is there").isEqualTo(each ? 2 : 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
     void an_amount_of_money_costs_nothing_or_a_point(boolean free) {
         fixture.shop.switches(Switches.usual().with(Switch.VALUE_OBJECTS_COST_NOTHING, free));
         var document = "{ order(id: \"gid://shopify/Order/1\") { totalPriceSet { shopMoney { amount } } } }";

@@ -76,7 +76,7 @@ class CoverageTest {
     @EnumSource(ApiVersion.class)
     void no_operation_of_the_product_asks_for_more_than_a_thousand_points(ApiVersion version) throws IOException {
         for (var operation : AdminApi.engine(version).prepare(operations()).operations()) {
-            for (var pricing : List.of(Pricing.of(Switches.usual()), new Pricing(true, false, true))) {
+            for (var pricing : List.of(Pricing.of(Switches.usual()), new Pricing(true, false, true, true))) {
                 assertThat(operation.cost().requested(Map.of(), pricing))
                         .as(operation.definition().getName())
                         .isBetween(1, PlanLimits.MAX_QUERY_COST);
