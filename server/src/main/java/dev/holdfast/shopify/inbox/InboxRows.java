@@ -52,9 +52,9 @@ final class InboxRows {
     }
 
     void remove(ShopDomain shop, Collection<InboxRow> rows) {
-        database.global(sql -> sql.sql("delete from webhook_inbox where shop_domain = :shop and seq in (:seqs)")
+        database.global(sql -> sql.sql("delete from webhook_inbox where shop_domain = :shop and seq = any (:seqs)")
                 .param("shop", shop.value())
-                .param("seqs", rows.stream().map(InboxRow::seq).toList())
+                .param("seqs", rows.stream().map(InboxRow::seq).toArray(Long[]::new))
                 .update());
     }
 
