@@ -36,7 +36,7 @@ public final class CrashBench implements Bench {
         report.note("seed %d; kill -9 of the program %d times, of PostgreSQL %d times"
                 .formatted(size.seed(), ofProgram, ofDatabase));
         long begin = System.nanoTime();
-        try (var ground = Ground.open("crash", size.seed())) {
+        try (var ground = Ground.open("crash", size.seed(), report)) {
             var back = crash(ground, size.seed(), kills(ofProgram, ofDatabase, new Random(size.seed())), report);
             ground.settle();
             back.report(report);
@@ -93,8 +93,6 @@ public final class CrashBench implements Bench {
                         back.database().add(ground.secondsUntilBack());
                     }
                 }
-                // The simulator keeps the last 10,000 tries only.
-                ground.toys.acknowledged();
             }
             report.note("%d buyers came meanwhile".formatted(trading.buyers()));
         }
@@ -108,12 +106,9 @@ public final class CrashBench implements Bench {
                         ground.acknowledged(),
                         ground.count("select count(*) from outbox where state = 'done'"),
                         ground.wire.changes().size()));
-        report.bar("crash-acknowledged-but-lost", ground.lost(), "=", 0);
         report.bar("crash-effects-sent-two-ways", (double) ground.sentTwoWays(), "=", 0);
         report.bar("crash-effects-missing", (double) ground.missing(), "=", 0);
-        var reconciled = ground.reconcile();
-        report.note(reconciled.output().strip());
-        report.bar("crash-reconcile-exit-code", reconciled.exitCode(), "=", 0);
+        ground.judge("crash");
         ground.toys.reportShare("crash", size, report);
     }
 }

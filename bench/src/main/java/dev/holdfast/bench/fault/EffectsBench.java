@@ -54,7 +54,7 @@ public final class EffectsBench implements Bench {
         var down = Duration.ofSeconds(size.count("EFFECTS_DOWN_SECONDS", 3, 1800));
         report.note("seed %d; ended %d times at each of %s; Shopify down for %s"
                 .formatted(size.seed(), each, points, down));
-        try (var ground = Ground.open("effects", size.seed())) {
+        try (var ground = Ground.open("effects", size.seed(), report)) {
             long seed = size.seed() * 1_000_000;
             List<Double> back = new ArrayList<>();
             for (int round = 0; round < each; round++) {
@@ -149,9 +149,7 @@ public final class EffectsBench implements Bench {
         report.note("%d holds in %d requests: %d were repeated".formatted(holds, requests, requests - holds));
         report.bar("effects-sent-two-ways", (double) ground.sentTwoWays(), "=", 0);
         report.bar("effects-missing", (double) ground.missing(), "=", 0);
-        var reconciled = ground.reconcile();
-        report.note(reconciled.output().strip());
-        report.bar("effects-reconcile-exit-code", reconciled.exitCode(), "=", 0);
+        ground.judge("effects");
         ground.toys.reportShare("effects", size, report);
     }
 }

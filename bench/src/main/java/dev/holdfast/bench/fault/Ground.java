@@ -1,5 +1,6 @@
 package dev.holdfast.bench.fault;
 
+import dev.holdfast.bench.report.Report;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,12 +12,18 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A shop that trades, the program connected to it through a wire, and a merchant who has agreed. */
 final class Ground implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(12);
     private static final Duration LOOK = Duration.ofMillis(50);
+    /** An order that is not routed yet is read again a minute later should nothing be heard of it; it is tried later then. */
+    private static final String ROUTING =
+            "why = 'Shopify has not routed it yet' and attempts = 0 and due_at > now() + interval '10 seconds'";
+
     // Shopify repeats a webhook for four hours.
     private static final Duration RETRIES = Duration.ofHours(5);
 
@@ -26,6 +33,9 @@ final class Ground implements AutoCloseable {
     final Wire wire;
     final Pipe pipe;
     final Knocker knocker;
+    final Deliveries deliveries;
+    private final Report report;
+    private boolean judged;
 
     /** Something to wait for; while the database is away it is not so. */
     @FunctionalInterface
@@ -33,33 +43,34 @@ final class Ground implements AutoCloseable {
         boolean holds() throws IOException, InterruptedException, SQLException;
     }
 
-    private Ground(Program program, Toys toys, Wire wire, Pipe pipe) {
+    private Ground(Program program, Toys toys, Wire wire, Report report) throws IOException {
         this.folder = program.home();
         this.program = program;
         this.toys = toys;
         this.wire = wire;
-        this.pipe = pipe;
+        this.report = report;
+        pipe = new Pipe(wire.address());
+        deliveries = new Deliveries(toys, folder.resolve("deliveries.log"));
         knocker = new Knocker(program.url());
     }
 
     /** Connected, imported and agreed to. */
-    static Ground open(String name, long seed) throws IOException, InterruptedException {
-        return open(new Program(Files.createTempDirectory(name)), seed);
+    static Ground open(String name, long seed, Report report) throws IOException, InterruptedException {
+        return open(new Program(Files.createTempDirectory(name)), seed, report);
     }
 
     /** The same, its disk to be filled where that is possible. */
-    static Ground openOnSmallDisk(String name, long seed) throws IOException, InterruptedException {
+    static Ground openOnSmallDisk(String name, long seed, Report report) throws IOException, InterruptedException {
         var program = new Program(Files.createTempDirectory(name));
         program.useSmallDisk();
-        return open(program, seed);
+        return open(program, seed, report);
     }
 
-    private static Ground open(Program program, long seed) throws IOException, InterruptedException {
+    private static Ground open(Program program, long seed, Report report) throws IOException, InterruptedException {
         var toys = Toys.start(program.url(), seed);
         var wire = new Wire(toys.address());
-        var pipe = new Pipe(wire.address());
-        var ground = new Ground(program, toys, wire, pipe);
-        program.connectTo(pipe.address());
+        var ground = new Ground(program, toys, wire, report);
+        program.connectTo(ground.pipe.address());
         try {
             program.start();
             // Before that there is no table to ask.
@@ -147,18 +158,19 @@ final class Ground implements AutoCloseable {
         return (System.nanoTime() - begin) / 1e9;
     }
 
-    /** Everything that was told and decided has been done. */
+    /** Everything that was told and decided has been done, and nothing is left to be told. */
     void settle() throws IOException, InterruptedException {
         toys.pass(RETRIES);
-        await("all is done", this::isIdle);
+        await("all is told and done", () -> isIdle() && toys.hasToldAll() && isIdle());
     }
 
-    /** Nothing waits to be handled, read or sent. */
+    /** Nothing waits to be handled, read or sent, nobody is at it, and what will be read later is of no consequence. */
     boolean isIdle() throws IOException, SQLException {
         return count("select count(*) from webhook_inbox") == 0
-                && count("select count(*) from refresh where due_at <= now() + interval '10 seconds' or attempts > 0")
-                        == 0
-                && unsent() == 0;
+                && count("select count(*) from refresh where not (" + ROUTING + ")") == 0
+                && unsent() == 0
+                && count("select count(*) from turn_announcement where due_at <= now()") == 0
+                && count("select count(*) from shop_turn where due_at <= now() or leased_until > now()") == 0;
     }
 
     /** What the health page calls worse than good, in its words; empty when all is good. */
@@ -179,16 +191,16 @@ final class Ground implements AutoCloseable {
 
     /** How many webhooks were acknowledged. */
     int acknowledged() throws IOException, InterruptedException {
-        return toys.acknowledged().size() + knocker.acknowledged().size();
+        return deliveries.acknowledged().size() + knocker.acknowledged().size();
     }
 
-    /** How many were acknowledged and are not there. */
-    int lost() throws IOException, InterruptedException, SQLException {
-        var lost = new HashSet<>(toys.acknowledged());
+    /** Those that were acknowledged and are not there. */
+    private Set<String> lost() throws IOException, InterruptedException, SQLException {
+        var lost = new TreeSet<>(deliveries.acknowledged());
         lost.addAll(knocker.acknowledged());
         lost.removeAll(new HashSet<>(
                 program.ask("select webhook_id from webhook_seen union select webhook_id from webhook_inbox")));
-        return lost.size();
+        return lost;
     }
 
     /** How many effects went out in two ways: a hold asked for under two handles, or decided twice. */
@@ -219,18 +231,35 @@ final class Ground implements AutoCloseable {
                 + count("select count(*) from outbox where state = 'set_aside'");
     }
 
-    /** What reconciling says; it ends with 0 when nothing differs. */
-    Program.Ended reconcile() throws IOException, InterruptedException {
-        return program.command("reconcile");
+    /** The last judgement of a run: reconciling finds nothing; what it finds is told of with all that is known about it. */
+    void judge(String bench) throws IOException, InterruptedException, SQLException {
+        var lost = lost();
+        report.bar(bench + "-acknowledged-but-lost", lost.size(), "=", 0);
+        report.bar(bench + "-webhooks-set-aside", (double) count("select count(*) from webhook_set_aside"), "=", 0);
+        var reconciled = program.command("reconcile");
+        report.note(reconciled.output().strip());
+        report.bar(bench + "-reconcile-exit-code", reconciled.exitCode(), "=", 0);
+        if (!report.ok()) {
+            new Evidence(program, toys, deliveries).tell(lost, reconciled.output(), report);
+        }
+        judged = true;
     }
 
+    /** Ends all of it; what the program kept is deleted, unless the run did not come to its end or a bar was missed. */
     @Override
     public void close() throws IOException {
+        deliveries.close();
         knocker.close();
         program.close();
         pipe.close();
         wire.close();
         toys.close();
+        if (!judged || !report.ok()) {
+            report.note("""
+                    kept for a look: %1$s, with serve.log, deliveries.log (each try of the shop to tell something), and home, \
+                    which HOLDFAST_HOME=%1$s/home ./holdfast inbox and its like read""".formatted(folder));
+            return;
+        }
         try (var all = Files.walk(folder)) {
             for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);

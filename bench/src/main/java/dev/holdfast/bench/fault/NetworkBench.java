@@ -85,7 +85,7 @@ public final class NetworkBench implements Bench {
         var size = Size.given();
         var each = Duration.ofSeconds(size.count("NETWORK_SECONDS", 2, 60));
         report.note("seed %d; each trouble for %s".formatted(size.seed(), each));
-        try (var ground = Ground.openOnSmallDisk("network", size.seed())) {
+        try (var ground = Ground.openOnSmallDisk("network", size.seed(), report)) {
             int threads = threads(ground.program.pid());
             var worst = new Met(0, 0, 0);
             ground.await("the health page is good", () -> ground.complaints().isEmpty());
@@ -191,11 +191,8 @@ public final class NetworkBench implements Bench {
                 select count(*) from outbox where state = 'sending'"""), "=", 0);
         report.note("%d webhooks were asked to come again".formatted(ground.knocker.askedAgain()));
         report.bar("network-answers-but-200-and-503", ground.knocker.otherAnswers(), "=", 0);
-        report.bar("network-acknowledged-but-lost", ground.lost(), "=", 0);
         report.bar("network-effects-sent-two-ways", (double) ground.sentTwoWays(), "=", 0);
         report.bar("network-effects-missing", (double) ground.missing(), "=", 0);
-        var reconciled = ground.reconcile();
-        report.note(reconciled.output().strip());
-        report.bar("network-reconcile-exit-code", reconciled.exitCode(), "=", 0);
+        ground.judge("network");
     }
 }

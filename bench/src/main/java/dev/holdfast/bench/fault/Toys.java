@@ -14,8 +14,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,8 +30,6 @@ final class Toys implements AutoCloseable {
     private final URI address;
     private final HttpClient client = HttpClient.newHttpClient();
     private final CpuShare cpu;
-    private final Set<String> acknowledged = new HashSet<>();
-    private long lastSeen;
 
     private Toys(Process process, URI address) throws IOException {
         this.process = process;
@@ -104,21 +100,11 @@ final class Toys implements AutoCloseable {
         post("/simulator/faults/answers", rates);
     }
 
-    /** Every id of a webhook that the program has acknowledged; to be asked before 10,000 more were sent. */
-    Set<String> acknowledged() throws IOException, InterruptedException {
-        while (true) {
-            var page = get("/simulator/webhooks?limit=" + PAGE + "&after=" + lastSeen);
-            var tries = page.valueStream().filter(JsonNode::isArray).findFirst().orElseThrow();
-            for (var one : tries) {
-                lastSeen = one.path("sequence").asLong();
-                if (one.path("status").asInt(0) / 100 == 2) {
-                    acknowledged.add(one.path("webhook_id").asString());
-                }
-            }
-            if (tries.size() < PAGE) {
-                return Set.copyOf(acknowledged);
-            }
-        }
+    /** Whether every webhook was answered and none is left to be sent, now or later; waits for those that are under way. */
+    boolean hasToldAll() throws IOException, InterruptedException {
+        pass(Duration.ZERO);
+        var rest = get("/simulator/webhooks?limit=1");
+        return rest.path("waiting").asInt() == 0 && rest.path("later").asInt() == 0;
     }
 
     /** Fulfillment orders with more than one hold under one handle, or with more than one of ours. */
