@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -46,7 +47,6 @@ final class TradingShop implements AutoCloseable {
     static final ShopDomain DOMAIN = new ShopDomain("trading.myshopify.com");
 
     private static final String CLIENT_ID = "holdfast";
-    private static final String SECRET = "shpss_0123456789abcdef0123456789abcdef";
     private static final String SCOPES = "write_products,write_purchase_options,write_orders,write_order_edits,"
             + "read_all_orders,read_customers,write_inventory,write_inventory_transfers,write_inventory_shipments,"
             + "write_merchant_managed_fulfillment_orders,write_third_party_fulfillment_orders,write_fulfillments,"
@@ -60,6 +60,8 @@ final class TradingShop implements AutoCloseable {
     final TestDatabase database;
     private final Path home;
     private final int port = FreePort.any();
+    // Of this shop alone: another test's program that got the port while ours is down must refuse what is not for it.
+    private final String secret = "shpss_" + UUID.randomUUID().toString().replace("-", "");
     final App app;
     InstantSource clock = InstantSource.system();
     private @Nullable RunningServer server;
@@ -109,7 +111,7 @@ final class TradingShop implements AutoCloseable {
         app = simulator
                 .apps()
                 .register(AppSettings.custom(
-                        CLIENT_ID, SECRET, URI.create("http://127.0.0.1:" + port), Scopes.parse(past.scopes())));
+                        CLIENT_ID, secret, URI.create("http://127.0.0.1:" + port), Scopes.parse(past.scopes())));
         simulator.apps().on(DOMAIN.value()).install(app, app.settings().scopes());
     }
 
@@ -130,7 +132,7 @@ final class TradingShop implements AutoCloseable {
                 "http.port", String.valueOf(port),
                 "shopify.url", "http://127.0.0.1:" + port,
                 "shopify.client-id", CLIENT_ID,
-                "shopify.client-secret", SECRET,
+                "shopify.client-secret", secret,
                 "shopify.address", simulator.address() + "/shops/{shop}",
                 "shopify.shop", DOMAIN.value(),
                 "database.url", owner.url(),

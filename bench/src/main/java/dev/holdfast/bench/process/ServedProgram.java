@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -16,7 +17,11 @@ import java.util.regex.Pattern;
 /** {@code ./holdfast serve} in a process of its own, with a home folder that is kept between its starts. */
 public final class ServedProgram implements AutoCloseable {
     public static final String CLIENT_ID = "bench";
-    public static final String SECRET = "shpss_0123456789abcdef0123456789abcdef";
+    /**
+     * Of this run alone. Should another run's program come to listen at the port while ours is down, as one chosen by lot may,
+     * it refuses what is not for it; with one secret for all it would acknowledge our webhooks, and nobody would have them.
+     */
+    public static final String SECRET = "shpss_" + UUID.randomUUID().toString().replace("-", "");
 
     private static final Pattern DATABASE = Pattern.compile("PostgreSQL .* runs in .* on 127\\.0\\.0\\.1:([0-9]+)");
     private static final Pattern READY =
