@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,24 +38,19 @@ final class DemoCommand implements Callable<Integer> {
             throw new BadInput("demo", "needs the simulator beside it: start it as ./holdfast demo");
         }
         var folder = Files.createTempDirectory("holdfast-demo-");
-        Demo demo;
-        try {
-            demo = Demo.start(simulator, new Home(folder), port, terminal::say);
-        } catch (RuntimeException e) {
-            remove(folder);
-            throw e;
-        }
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(demo, folder)));
+        var started = new AtomicReference<@Nullable Demo>();
+        // Once the frame has closed the server. Beside its own hook, ours would take the folder from a database that
+        // stops.
+        SpringApplication.getShutdownHandlers().add(() -> end(started.get(), folder));
+        started.set(Demo.start(simulator, new Home(folder), port, terminal::say));
         Thread.currentThread().join();
         return 0;
     }
 
-    private void end(Demo demo, Path folder) {
-        demo.close();
-        remove(folder);
-    }
-
-    private void remove(Path folder) {
+    private void end(@Nullable Demo demo, Path folder) {
+        if (demo != null) {
+            demo.close();
+        }
         try {
             FileSystemUtils.deleteRecursively(folder);
         } catch (IOException e) {
