@@ -16,8 +16,13 @@ class ClientConfiguration {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Bean
-    Http shopifyHttp() {
-        return new Http(PATIENCE);
+    ClockDifference clockDifference(InstantSource clock) {
+        return new ClockDifference(clock);
+    }
+
+    @Bean
+    Http shopifyHttp(ClockDifference difference) {
+        return new Http(PATIENCE, difference);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,10 +23,17 @@ public final class Http implements AutoCloseable {
 
     private final HttpClient client;
     private final Duration patience;
+    private final ClockDifference difference;
 
     /** {@code patience} is for the whole answer, its last byte included. */
     public Http(Duration patience) {
+        this(patience, new ClockDifference(InstantSource.system()));
+    }
+
+    /** The times that answers name are told the second. */
+    Http(Duration patience, ClockDifference difference) {
         this.patience = patience;
+        this.difference = difference;
         this.client = HttpClient.newBuilder()
                 .connectTimeout(Duration.ofSeconds(5))
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -44,9 +52,12 @@ public final class Http implements AutoCloseable {
 
     private <T> HttpResponse<T> await(HttpRequest request, BodyHandler<T> body) {
         // Not HttpRequest.timeout: that one ends with the headers, and a body may trickle for ever.
+        long begun = System.nanoTime();
         var answer = client.sendAsync(request, body);
         try {
-            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            var response = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            difference.saw(response.headers(), Duration.ofNanos(System.nanoTime() - begun));
+            return response;
         } catch (TimeoutException e) {
             answer.cancel(true);
             throw lost(request, "did not answer within " + patience.toSeconds() + " s", e);
