@@ -31,9 +31,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program: one shop with one app installed, until it is stopped. */
 @Command(
@@ -125,9 +127,25 @@ public final class Main implements Callable<Integer> {
     static CommandLine commandLine() {
         return new CommandLine(new Main()).setParameterExceptionHandler((problem, arguments) -> {
             CommandLine command = problem.getCommandLine();
-            command.getErr().println("simulator: " + problem.getMessage() + " (./holdfast simulator --help lists all)");
+            command.getErr().println("simulator: " + what(problem) + " (./holdfast simulator --help lists all)");
             return command.getCommandSpec().exitCodeOnInvalidInput();
         });
+    }
+
+    private static String what(ParameterException problem) {
+        if (problem instanceof UnmatchedArgumentException unknown) {
+            return "no option \"" + unknown.getUnmatched().getFirst() + "\" is known here";
+        }
+        if (problem.getArgSpec() instanceof OptionSpec option) {
+            String name = option.longestName();
+            if (name.equals("--switch")) {
+                return name + ": NAME=true or NAME=false, with a name from docs/real-shop-checklist.md";
+            }
+            if (problem.getValue() != null && (option.type() == int.class || option.type() == long.class)) {
+                return name + ": a whole number, not " + problem.getValue();
+            }
+        }
+        return String.valueOf(problem.getMessage());
     }
 
     @Override

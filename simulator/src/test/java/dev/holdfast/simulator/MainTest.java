@@ -20,13 +20,14 @@ class MainTest {
 
     @Test
     void each_wrong_argument_is_one_line_and_exit_code_2() {
-        refused("Unknown option: '--prot'", "--prot");
+        refused("no option \"--prot\" is known here", "--prot", "1");
         refused("--shop: write it as NAME.myshopify.com", "--shop", "Toys!");
         refused("--plan: BASIC", "--plan", "TINY");
         refused("--api-version: 2026-07 or 2026-10", "--api-version", "2020-01");
         refused("A port is a number from 0 to 65535: 70000", "--port", "70000");
-        refused("'http' is not an int", "--port", "http");
-        refused("'--switch'", "--switch", "MOVE_BEFORE_LUNCH=true");
+        refused("--port: a whole number, not http", "--port", "http");
+        refused("--switch: NAME=true or NAME=false", "--switch", "MOVE_BEFORE_LUNCH=true");
+        refused("--switch: NAME=true or NAME=false", "--switch", "MOVE_BEFORE_STOCK");
         refused("/nowhere is no theme app extension", "--theme-extension", "/nowhere");
     }
 
