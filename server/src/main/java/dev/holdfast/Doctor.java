@@ -66,10 +66,10 @@ final class Doctor {
                 return;
             }
             tell(Health.good("are of this version"), "tables");
-        }
-        // The checks of all modules, which need tables of this version.
-        try (var parts = Holdfast.startForCommand(source)) {
-            parts.getBean(HealthReport.class).look().forEach((name, health) -> tell(health, name));
+            // The checks of all modules, which need tables of this version; they enter the same server.
+            try (var parts = Holdfast.startForCommand(source)) {
+                parts.getBean(HealthReport.class).look().forEach((name, health) -> tell(health, name));
+            }
         }
     }
 
