@@ -5,6 +5,7 @@ import dev.holdfast.simulator.shop.CheckoutResult;
 import dev.holdfast.simulator.shop.state.Accounts;
 import dev.holdfast.simulator.shop.state.Order;
 import dev.holdfast.simulator.shop.state.PaymentTerms;
+import dev.holdfast.simulator.shop.state.StoreCreditAccount;
 import dev.holdfast.simulator.window.liquid.Shape;
 import dev.holdfast.simulator.window.theme.OrderObjects;
 import dev.holdfast.simulator.window.theme.Scene;
@@ -84,10 +85,19 @@ final class OrderPages {
         Accounts accounts = order.accounts();
         return new Shape("money")
                 .with("paid", scene.price(accounts.net()))
+                .with("credit", scene.price(credit(order)))
                 .with("refunded", scene.price(accounts.refunded()))
                 .with("authorized", scene.price(accounts.authorized()))
                 .with("pending", scene.price(accounts.pending()))
                 .with("outstanding", scene.price(accounts.outstanding()));
+    }
+
+    /** How much of what is paid was paid by store credit, in minor units. */
+    private static long credit(Order order) {
+        return order.transactions().stream()
+                .filter(each -> each.gateway().equals(StoreCreditAccount.GATEWAY))
+                .mapToLong(each -> each.took() ? each.amountMinor() : each.gaveBack() ? -each.amountMinor() : 0)
+                .sum();
     }
 
     private static List<Shape> schedules(Scene scene, Order order) {
