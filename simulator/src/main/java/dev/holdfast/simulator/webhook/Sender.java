@@ -123,7 +123,7 @@ final class Sender implements AutoCloseable {
     private void done() {
         synchronized (idle) {
             underWay--;
-            // Not before: to wake whoever settles after each of them was a tenth of all the work.
+            // Not before: to wake whoever settles after each of them took a fourteenth of all the work.
             if (underWay == 0) {
                 idle.notifyAll();
             }

@@ -46,11 +46,15 @@ public final class Webhooks implements AutoCloseable {
     private final Map<Set<String>, Set<String>> impliedScopes = new ConcurrentHashMap<>();
     private final Map<String, PayloadFilter> filters = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable RuntimeException> broken = new AtomicReference<>();
+    private final AtomicReference<@Nullable Written> last = new AtomicReference<>();
     private volatile WebhookFaults faults = WebhookFaults.NONE;
     private volatile long faultSeed;
 
     /** What is to be told: a body, when and by which event; the ordinal makes the lot of each body another one. */
     record News(String topic, ObjectNode body, String eventId, Instant at, long ordinal) {}
+
+    /** A body and how it is sent. */
+    private record Written(JsonNode body, Attempt.Body content) {}
 
     /** {@code made} gives the subscriptions made by the Admin API on the shop with this full domain. */
     public Webhooks(Apps apps, Function<String, Subscriptions> made, WebhookSettings settings) {
@@ -166,13 +170,12 @@ public final class Webhooks implements AutoCloseable {
 
     private void tell(Shop shop, Owner owner, WebhookSubscription to, News news) {
         JsonNode cut = IncludedFields.cut(news.body(), to.includeFields());
-        byte[] bytes = JSON.writeValueAsBytes(cut);
+        Attempt.Body content = written(cut);
         boolean keepsBack = shop.switches().isOn(Switch.SAME_BODIES_ARE_KEPT_BACK);
-        if (keepsBack && debounce.repeats(to, news.body(), bytes, news.at())) {
+        if (keepsBack && debounce.repeats(to, news.body(), content.bytes(), news.at())) {
             return;
         }
         long seed = Lot.seed(faultSeed, shop.id().number(), news.ordinal(), to.number());
-        Attempt.Body content = new Attempt.Body(bytes);
         for (Lot.Sending each : new Lot(seed, faults, rotating(owner, news.at())).draw(news.eventId())) {
             Delivery delivery = new Delivery(
                     shop, owner, to, news.topic(), each.webhookId(), each.eventId(), news.at(), content, each.faults());
@@ -184,6 +187,17 @@ public final class Webhooks implements AutoCloseable {
                 log.notSent(delivery, later.full());
             }
         }
+    }
+
+    /** One order is often told by several topics. */
+    private Attempt.Body written(JsonNode body) {
+        var before = last.get();
+        if (before != null && before.body().equals(body)) {
+            return before.content();
+        }
+        var content = new Attempt.Body(JSON.writeValueAsBytes(body));
+        last.set(new Written(body, content));
+        return content;
     }
 
     /** What a merchant did not grant is not told; an app that is gone is told that it is, and of privacy requests. */

@@ -4,9 +4,13 @@ import dev.holdfast.simulator.shop.Shop;
 import dev.holdfast.simulator.shop.event.ShopEvent;
 import dev.holdfast.simulator.shop.event.Subject;
 import dev.holdfast.simulator.shop.event.Topic;
+import dev.holdfast.simulator.shop.state.Fulfillment;
 import dev.holdfast.simulator.shop.state.Id;
+import dev.holdfast.simulator.shop.state.Order;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -27,6 +31,10 @@ public final class Payloads {
     private final ShopPayloads shops;
     private final DraftPayloads drafts;
     private final View view;
+    private @Nullable Told told;
+
+    /** The body of an order as it was told last. */
+    private record Told(UUID event, Order order, List<Fulfillment> fulfillments, ObjectNode body) {}
 
     /** {@code app} is the number of the app the bodies are for: it says which holds are its own. */
     public Payloads(Shop shop, long app) {
@@ -47,7 +55,7 @@ public final class Payloads {
         if (event.subject() instanceof Subject.HoldReleased released) {
             return fulfillmentOrders.released(event.topic(), released);
         }
-        return List.of(body(event.topic(), event.subject(), event.at()));
+        return List.of(body(event));
     }
 
     /** The body of shop/update and app/uninstalled. */
@@ -55,9 +63,26 @@ public final class Payloads {
         return shops.shop();
     }
 
-    private ObjectNode body(Topic topic, Subject subject, Instant at) {
-        return switch (subject) {
-            case Subject.OrderChanged changed -> orders.order(changed.order());
+    /** What one command tells of an order by several topics is written once. */
+    private ObjectNode order(UUID event, Order order) {
+        var shipped = fulfillments.ofOrder(order);
+        var before = told;
+        if (before != null
+                && before.event().equals(event)
+                && before.order().equals(order)
+                && before.fulfillments().equals(shipped)) {
+            return before.body();
+        }
+        var body = orders.order(order);
+        told = new Told(event, order, shipped, body);
+        return body;
+    }
+
+    private ObjectNode body(ShopEvent event) {
+        var topic = event.topic();
+        var at = event.at();
+        return switch (event.subject()) {
+            case Subject.OrderChanged changed -> order(event.eventId(), changed.order());
             case Subject.OrderEdited edited -> orders.edited(edited, at);
             case Subject.Refunded refunded -> refunds.refund(refunded.order(), refunded.refund());
             case Subject.Transacted done -> refunds.transaction(done.order(), done.transaction());
