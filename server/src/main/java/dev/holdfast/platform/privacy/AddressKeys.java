@@ -13,8 +13,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The keys under which an address or a telephone number of the forgotten is known again without being kept: each in a line of their file, sealed
- * with the key that seals tokens, so that nobody who has the file alone can try some.
+ * The keys under which an address or a telephone number of the forgotten is known again without being kept: each in a line
+ * of their file, sealed with the key that seals tokens, so that nobody who has the file alone can try some.
  */
 final class AddressKeys {
     private static final Pattern LINE = Pattern.compile("key ([0-9a-f]{8}) ([A-Za-z0-9+/]+=*)");

@@ -34,7 +34,8 @@ import java.util.stream.IntStream;
  *
  * <p>A line for each request: when, the fingerprint of the shop's domain, the number of the customer or a dash, the numbers
  * of the orders, and {@code mail=} and {@code phone=} with keyed digests of the address and the telephone number if there are
- * such; {@code shop} instead of all this for a whole shop. A line with {@code key} for each key of such digests, so that the lines of several files can be put together.
+ * such; {@code shop} instead of all this for a whole shop. A line with {@code key} for each key of such digests, so that the
+ * lines of several files can be put together.
  */
 public final class ForgottenFile {
     private static final String SHOP = "shop";
@@ -103,8 +104,8 @@ public final class ForgottenFile {
     }
 
     /**
-     * Once it returns the person is on the disk, without the address, the number or anything else that tells who it was; who is there
-     * already stays. Other processes may add theirs meanwhile. Throws {@link UncheckedIOException} when it cannot be written.
+     * Once it returns the person is on the disk, without the address, the number or anything else that tells who it was; who is
+     * there already stays. Other processes may add theirs meanwhile. Throws {@link UncheckedIOException} when it cannot be written.
      */
     public void add(Instant at, String domain, Person person) {
         change(lines -> {

@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * Tells every error that reached the edge, as {@code application/problem+json} or to a browser as a page: one of ours with a reference that is in the log
- * beside the cause, and never with the cause itself.
+ * Tells every error that reached the edge, as {@code application/problem+json} or to a browser as a page: one of ours with a
+ * reference that is in the log beside the cause, and never with the cause itself.
  */
 @RestController
 final class Problems implements ErrorController {

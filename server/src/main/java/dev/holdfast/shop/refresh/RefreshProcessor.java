@@ -5,6 +5,7 @@ import dev.holdfast.shopify.client.Access;
 import dev.holdfast.shopify.client.Outages;
 import dev.holdfast.shopify.client.ShopAccess;
 import dev.holdfast.shopify.turn.Duty;
+import dev.holdfast.shopify.turn.PassingTrouble;
 import dev.holdfast.shopify.turn.Turn;
 import dev.holdfast.shopify.turn.Turns;
 import java.time.Duration;
@@ -17,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataIntegrityViolationException;
 
 /** Gives every shop with hints its turn: reads many things together, then keeps those of a kind in one transaction. */
 final class RefreshProcessor {
@@ -146,21 +146,30 @@ final class RefreshProcessor {
                 batch.keep(sql, shop);
                 RefreshRows.done(sql, shop, batch.rows());
             });
-        } catch (IllegalArgumentException | DataIntegrityViolationException e) {
+        } catch (RuntimeException e) {
+            if (PassingTrouble.isBehind(e)) {
+                // All of them stay due.
+                throw e;
+            }
             if (batch.readings().size() > 1) {
                 batch.halves().forEach(half -> keep(turn, half));
                 return;
             }
             // The others go on; this one is shown with its reason and tried again, for it may be read whole next time.
-            var row = batch.rows().getFirst();
-            log.error("{}: {} {} cannot be kept", shop, row.kind(), row.id(), e);
-            failed(turn, row, e);
+            failed(turn, batch.rows().getFirst(), e);
         }
     }
 
     private void failed(Turn turn, RefreshRow row, RuntimeException why) {
+        if (!(why instanceof ShopifyFault)) {
+            log.error("{}: {} {} cannot be read or kept", turn.shop(), row.kind(), row.id(), why);
+        }
         var due = clock.instant().plus(pause(row));
-        turns.in(turn, sql -> RefreshRows.failed(sql, turn.shop(), row, String.valueOf(why.getMessage()), due));
+        turns.in(turn, sql -> RefreshRows.failed(sql, turn.shop(), row, text(why), due));
+    }
+
+    private static String text(RuntimeException why) {
+        return why.getMessage() == null ? why.getClass().getSimpleName() : why.getMessage();
     }
 
     /** How long to wait before it is tried again. */

@@ -1,6 +1,5 @@
 package dev.holdfast.shopify.client;
 
-import dev.holdfast.shopify.ShopifyFault;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,7 +22,7 @@ public record Found<T>(long id, Instant asOf, Optional<T> thing, Optional<Runtim
         return new Found<>(id, asOf, Optional.empty(), Optional.of(why));
     }
 
-    /** What is read out of it; a fault of Shopify's or a part that is missing is a problem of this one alone. */
+    /** What is read out of it; whatever that trips over is a problem of this one alone. */
     public <R> Found<R> read(Function<T, R> reading) {
         return flatRead(one -> Optional.of(reading.apply(one)));
     }
@@ -32,7 +31,8 @@ public record Found<T>(long id, Instant asOf, Optional<T> thing, Optional<Runtim
     public <R> Found<R> flatRead(Function<T, Optional<R>> reading) {
         try {
             return new Found<>(id, asOf, thing.flatMap(reading), problem);
-        } catch (ShopifyFault | IllegalArgumentException e) {
+        } catch (RuntimeException e) {
+            // A bug of ours as well: it must not keep the others from being read.
             return failed(id, asOf, e);
         }
     }

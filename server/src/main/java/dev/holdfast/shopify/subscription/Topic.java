@@ -5,7 +5,8 @@ import java.util.Set;
 /**
  * What Holdfast wants to hear, and what each takes; the names are those of Shopify's {@code WebhookSubscriptionTopic}.
  *
- * <p>Each has a handler: what nothing uses yet, such as payment terms, is not asked for. The topics of privacy law are not among them: they are subscribed to in the app's own settings at Shopify.
+ * <p>Each has a handler: what nothing uses yet, such as payment terms, is not asked for. The topics of privacy law are not
+ * among them: they are subscribed to in the app's own settings at Shopify.
  */
 enum Topic {
     APP_UNINSTALLED,

@@ -41,6 +41,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Things that are read again, from a simulated shop that answers or does not. */
 class WaitingRefreshTest {
@@ -205,6 +207,15 @@ class WaitingRefreshTest {
         clock.forward(Duration.ofSeconds(1));
         run();
         assertThat(open()).containsExactly("spoilt 1 2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Toy.TRIPS_READING, Toy.TRIPS_KEEPING})
+    void what_our_own_program_trips_over_stops_nothing_else(String kind) {
+        mark(kind, 1, 2);
+        mark(Toy.TOY, 3);
+        run();
+        assertThat(open()).containsExactly(kind + " 1 1", kind + " 2 1");
     }
 
     @Test

@@ -12,7 +12,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * The {@code filter} of a subscription: {@code field:value} with comparators, case kept, fields nested by dots, a list
  * matching by any of its members, {@code *} for any value; joined by AND (or a space) and OR, negated by NOT or a minus,
- * in parentheses (Shopify's search syntax; the grammar has these four rules and no library reads it). A field the body does not have makes it match nothing: Shopify then stays silent.
+ * in parentheses (Shopify's search syntax; the grammar has these four rules and no library reads it). A field the body does
+ * not have makes it match nothing: Shopify then stays silent.
  */
 final class PayloadFilter {
 
