@@ -1,12 +1,14 @@
 package dev.holdfast.shopify.inbox;
 
 import dev.holdfast.platform.database.Database;
+import dev.holdfast.shopify.ShopDomain;
 import dev.holdfast.shopify.ShopRegistry;
 import dev.holdfast.shopify.inbox.SetAsideWebhooks.Cause;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 
 /** The inbox of all shops together, for those who watch from afar; read from the tables at each look. */
 final class InboxFigures {
@@ -40,6 +42,13 @@ final class InboxFigures {
                 .oldest()
                 .map(oldest -> Duration.between(oldest, clock.instant()))
                 .orElse(Duration.ZERO);
+    }
+
+    /** The shops for which webhooks wait and that were never installed here. */
+    List<ShopDomain> strangers() {
+        return rows.shops().stream()
+                .filter(domain -> shops.find(domain).isEmpty())
+                .toList();
     }
 
     /** Those that failed; what no version handles yet is set aside too, and needs nobody. */

@@ -68,7 +68,14 @@ final class InboxRows {
     }
 
     Waiting waiting() {
-        return database.global(sql -> sql.sql("select count(*), min(received_at) from webhook_inbox")
+        return waitingBut(List.of());
+    }
+
+    /** Without those for these shops. */
+    Waiting waitingBut(Collection<ShopDomain> shops) {
+        return database.global(sql -> sql.sql("""
+                        select count(*), min(received_at) from webhook_inbox where shop_domain <> all (:shops)""")
+                .param("shops", shops.stream().map(ShopDomain::value).toArray(String[]::new))
                 .query((row, _) -> new Waiting(
                         row.getLong(1), Optional.ofNullable(row.getTimestamp(2)).map(Timestamp::toInstant)))
                 .single());
