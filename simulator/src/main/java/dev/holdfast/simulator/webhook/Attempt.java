@@ -1,5 +1,6 @@
 package dev.holdfast.simulator.webhook;
 
+import dev.holdfast.simulator.auth.Signatures;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -36,6 +37,9 @@ public record Attempt(
     /** What was sent. */
     public static final class Body {
         private final byte[] bytes;
+        private volatile @Nullable Signed signed;
+
+        private record Signed(String secret, String signature) {}
 
         Body(byte[] bytes) {
             this.bytes = bytes;
@@ -43,6 +47,16 @@ public record Attempt(
 
         byte[] bytes() {
             return bytes;
+        }
+
+        /** By this secret; what several webhooks tell is signed once. */
+        String signature(String secret) {
+            Signed before = signed;
+            if (before == null || !before.secret().equals(secret)) {
+                before = new Signed(secret, Signatures.webhook(bytes, secret));
+                signed = before;
+            }
+            return before.signature();
         }
 
         public String text() {

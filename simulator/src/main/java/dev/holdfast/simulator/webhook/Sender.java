@@ -1,6 +1,5 @@
 package dev.holdfast.simulator.webhook;
 
-import dev.holdfast.simulator.auth.Signatures;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -157,9 +156,7 @@ final class Sender implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .header("User-Agent", "Shopify-Captain-Hook")
                 .header("X-Shopify-Topic", delivery.topic())
-                .header(
-                        "X-Shopify-Hmac-Sha256",
-                        Signatures.webhook(delivery.body().bytes(), secret))
+                .header("X-Shopify-Hmac-Sha256", delivery.body().signature(secret))
                 .header("X-Shopify-Shop-Domain", delivery.owner().shopDomain())
                 .header("X-Shopify-API-Version", settings.version().wire())
                 .header("X-Shopify-Triggered-At", time(delivery.triggeredAt()))

@@ -1,6 +1,8 @@
 package dev.holdfast.simulator.webhook;
 
 import dev.holdfast.simulator.auth.App;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +20,9 @@ public final class Subscriptions {
         return Optional.ofNullable(PayloadFilter.problem(filter));
     }
 
-    /** Those of every app. */
-    public List<Subscription> all() {
-        return List.copyOf(all.values());
+    /** Those of every app, as they are while they are read. */
+    public Collection<Subscription> all() {
+        return Collections.unmodifiableCollection(all.values());
     }
 
     /** Those of one app: an app sees no others. */
