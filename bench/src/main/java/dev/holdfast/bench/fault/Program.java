@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code ./holdfast serve} with workers, in a home and on ports that outlive it: killed and started again. */
@@ -110,12 +112,40 @@ final class Program implements AutoCloseable {
         running().waitFor();
     }
 
-    /** {@code kill -9} of PostgreSQL's first process, upon which the others end. */
-    void killDatabase() throws IOException {
-        long pid = Long.parseLong(Files.readAllLines(home.resolve("home/postgresql/data/postmaster.pid"))
-                .getFirst()
-                .strip());
-        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+    /** {@code kill -9} of every process of PostgreSQL; one that is just being started is waited for. They are gone then. */
+    void killDatabase() throws IOException, InterruptedException {
+        var first = postmaster();
+        var all = Stream.concat(Stream.of(first), first.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        for (var one : all) {
+            one.onExit().orTimeout(SECONDS_TO_END, TimeUnit.SECONDS).join();
+        }
+    }
+
+    private ProcessHandle postmaster() throws IOException, InterruptedException {
+        var file = home.resolve("home/postgresql/data/postmaster.pid");
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_TO_END);
+        while (System.nanoTime() < end) {
+            var lines = linesOf(file);
+            var found = lines.size() > 1
+                    ? ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(ProcessHandle::isAlive)
+                    : Optional.<ProcessHandle>empty();
+            if (found.isPresent()) {
+                return found.get();
+            }
+            // Between two looks: it is started by another process.
+            Thread.sleep(20);
+        }
+        throw new IllegalStateException("PostgreSQL was not started again within " + SECONDS_TO_END + " s:\n" + said());
+    }
+
+    /** None while a start takes the file away and writes it anew; the number of the process is its first line, not its last. */
+    private static List<String> linesOf(Path file) throws IOException {
+        try {
+            return Files.readAllLines(file);
+        } catch (NoSuchFileException e) {
+            return List.of();
+        }
     }
 
     /** Another command of the program beside the server; how it ended and what it said. */
