@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -161,19 +160,12 @@ final class Sender implements AutoCloseable {
     private Outcome attempt(Delivery delivery) {
         var answer = new CompletableFuture<Result>();
         request(delivery).send(answer::complete);
-        try {
-            var result = answer.get();
-            return switch (result.getFailure()) {
-                case null -> Outcome.answered(result.getResponse().getStatus());
-                case TimeoutException late -> Outcome.failed("no answer within " + settings.total());
-                case Throwable problem -> Outcome.failed(problem.toString());
-            };
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("Nothing completes it with a failure", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Outcome.failed("the simulator was closed");
-        }
+        var result = answer.join();
+        return switch (result.getFailure()) {
+            case null -> Outcome.answered(result.getResponse().getStatus());
+            case TimeoutException late -> Outcome.failed("no answer within " + settings.total());
+            case Throwable problem -> Outcome.failed(problem.toString());
+        };
     }
 
     private Request request(Delivery delivery) {

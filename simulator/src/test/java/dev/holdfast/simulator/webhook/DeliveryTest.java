@@ -167,13 +167,14 @@ class DeliveryTest {
         assertThat(hooks.made.all()).hasSize(1);
     }
 
-    @Test
-    void a_redirect_is_a_failure_and_is_not_followed() throws InterruptedException {
-        hooks.receiver.answer(302);
+    @ParameterizedTest
+    @ValueSource(ints = {302, 401})
+    void a_redirect_or_a_challenge_is_a_failure_and_is_not_followed(int status) throws InterruptedException {
+        hooks.receiver.answer(status);
         hooks.subscribe("products/create");
         hooks.product("Train");
         hooks.advance(Duration.ofMinutes(1));
-        assertThat(hooks.webhooks.log().all()).extracting(Attempt::status).containsExactly(302, 302);
+        assertThat(hooks.webhooks.log().all()).extracting(Attempt::status).containsExactly(status, status);
         assertThat(hooks.receiver.got()).hasSize(2);
     }
 
