@@ -7,9 +7,11 @@ import dev.holdfast.report.Reconciler;
 import dev.holdfast.report.Reconciliation;
 import dev.holdfast.simulator.webhook.WebhookFaults;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A shop is compared while it trades: it comes to an end, and what we could not know yet is no difference. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class ReconcileMeanwhileTest {
+    private static final Duration BETWEEN_BUYERS = Duration.ofMillis(100);
+
     @RegisterExtension
     static final TestDatabase DATABASE = new TestDatabase();
 
@@ -34,7 +38,7 @@ class ReconcileMeanwhileTest {
         trading.awaitImport();
         trading.awaitSubscriptions();
         trading.awaitRead();
-        // As fast as ours: on a clock that stands still no points come back, of which reading what is bought takes all.
+        // As fast as ours: reading what is bought takes points, and on a clock that stands still none come back.
         trading.shop.clock().speed(1);
     }
 
@@ -76,6 +80,8 @@ class ReconcileMeanwhileTest {
             var buyers = threads.submit(() -> {
                 for (long seed = 1000; !over.get(); seed++) {
                     trading.buy(1, seed);
+                    // Without a pause more is bought than any plan has points to read.
+                    LockSupport.parkNanos(BETWEEN_BUYERS.toNanos());
                 }
                 return over;
             });
