@@ -80,7 +80,7 @@ class ReconcileMeanwhileTest {
             var buyers = threads.submit(() -> {
                 for (long seed = 1000; !over.get(); seed++) {
                     trading.buy(1, seed);
-                    // Without a pause more is bought than any plan has points to read.
+                    // Without a pause more is bought than any plan has points to read; RereadingTest is about that.
                     LockSupport.parkNanos(BETWEEN_BUYERS.toNanos());
                 }
                 return over;

@@ -16,7 +16,7 @@ public final class Refreshes {
     private final Announcements announcements;
     private final InstantSource clock;
 
-    Refreshes(Announcements announcements, InstantSource clock) {
+    public Refreshes(Announcements announcements, InstantSource clock) {
         this.announcements = announcements;
         this.clock = clock;
     }
