@@ -24,7 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** The program is killed as by {@code kill -9} in the midst of its first import; each time it waits for a row that the test holds. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ImportKilledTest {
-    private static final int ORDERS = 4_600;
+    /** Each comes as four lines: the order, its line, its fulfillment order and the line of that. */
+    private static final int BATCH = 10_000;
+
+    private static final int ORDERS = BATCH + 600;
 
     @RegisterExtension
     static final TestDatabase DATABASE = new TestDatabase();
@@ -57,14 +60,14 @@ class ImportKilledTest {
             stillHeld();
             var second = part();
             assertThat(second.lines()).as("killed in the second batch").isPositive();
-            assertThat(count("select count(*) from customer_order")).isEqualTo(4_000);
+            assertThat(count("select count(*) from customer_order")).isEqualTo(BATCH);
             var written = "select count(*) from customer_order where xmin::text::bigint <= "
                     + count("select max(xmin::text::bigint) from customer_order");
 
             trading.restartServer();
             trading.awaitImport();
             assertThat(count("select count(*) from customer_order")).isEqualTo(ORDERS);
-            assertThat(count(written)).as("what was kept is not written again").isEqualTo(4_000);
+            assertThat(count(written)).as("what was kept is not written again").isEqualTo(BATCH);
             assertThat(part().operation()).as("Shopify is not asked again").isEqualTo(first.operation());
             assertThat(part().attempts()).isZero();
             assertThat(trading.server()
@@ -115,7 +118,7 @@ class ImportKilledTest {
                 .orders()
                 .all()
                 .all()
-                .skip(4_300)
+                .skip(BATCH + 300)
                 .findFirst()
                 .orElseThrow()
                 .id()

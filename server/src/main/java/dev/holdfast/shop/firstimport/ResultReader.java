@@ -1,6 +1,5 @@
 package dev.holdfast.shop.firstimport;
 
-import dev.holdfast.platform.ShopId;
 import dev.holdfast.shop.mirror.Branch;
 import dev.holdfast.shop.mirror.BulkBranches;
 import dev.holdfast.shop.mirror.Mirror;
@@ -9,11 +8,15 @@ import dev.holdfast.shopify.turn.Turn;
 import dev.holdfast.shopify.turn.Turns;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
-/** Reads the result of a bulk operation into our copy: so many things a transaction, each of which says how far it is. */
+/** Reads the result of a bulk operation into our copy: so many lines a transaction, each of which says how far it is. */
 final class ResultReader {
-    private static final int BATCH = 4000;
+    // In lines, for a product comes with ten times as many as an order does. A quarter of it takes a tenth longer.
+    private static final int BATCH = 40_000;
     // Reading and keeping take turns in being the slower one.
     private static final int BEHIND = 2;
 
@@ -27,36 +30,64 @@ final class ResultReader {
         this.clock = clock;
     }
 
-    void read(Turn turn, Mirror<?> mirror, ImportRow row, URI result) {
-        var lines = new BulkBranches(BATCH);
+    <T> void read(Turn turn, Mirror<T> mirror, ImportRow row, URI result) {
         try (var behind = new FewBehind(BEHIND)) {
-            long read = bulk.read(result, row.linesDone(), (number, line) -> {
-                if (lines.isFullBefore(line)) {
-                    behind.hand(keeping(turn, mirror, row, new Batch(lines.take(), number - 1)));
-                }
-                lines.add(line);
-            });
-            behind.hand(keeping(turn, mirror, row, new Batch(lines.take(), read)));
+            var batch = new Filling<T>(
+                    branch -> mirror.read(branch, row.asOf()), full -> behind.hand(keeping(turn, mirror, row, full)));
+            batch.hand(bulk.read(result, row.linesDone(), batch::add));
             behind.await();
         }
     }
 
     /** Whole things, and the number of the line they end with. */
-    private record Batch(List<Branch> branches, long lines) {}
+    private record Batch<T>(List<T> things, long lines) {}
 
-    /** Reads a batch now; what is left to do is to keep it. */
-    private <T> Runnable keeping(Turn turn, Mirror<T> mirror, ImportRow row, Batch batch) {
-        var things = batch.branches().stream()
-                .map(branch -> mirror.read(branch, row.asOf()))
-                .toList();
-        ShopId shop = turn.shop();
+    /** The batch that is being gathered. */
+    private static final class Filling<T> {
+        // Each thing is read when the next begins: the lines it came as weigh many times as much.
+        private final BulkBranches open = new BulkBranches(1);
+        private final Function<Branch, T> reading;
+        private final Consumer<Batch<T>> full;
+        private List<T> things = new ArrayList<>();
+        private int lines;
+
+        Filling(Function<Branch, T> reading, Consumer<Batch<T>> full) {
+            this.reading = reading;
+            this.full = full;
+        }
+
+        void add(long number, String line) {
+            if (open.isFullBefore(line)) {
+                close();
+                if (lines >= BATCH) {
+                    hand(number - 1);
+                }
+            }
+            open.add(line);
+            lines++;
+        }
+
+        private void close() {
+            open.take().forEach(branch -> things.add(reading.apply(branch)));
+        }
+
+        /** Hands over what there is; {@code end} is the number of its last line. */
+        void hand(long end) {
+            close();
+            full.accept(new Batch<>(things, end));
+            things = new ArrayList<>();
+            lines = 0;
+        }
+    }
+
+    private <T> Runnable keeping(Turn turn, Mirror<T> mirror, ImportRow row, Batch<T> batch) {
         return () -> turns.in(turn, sql -> {
             // Plans made while the tables were empty read them from end to end, which takes longer with each batch.
             sql.sql("discard plans").update();
             // What a crash of the database takes away again is read again: the line it was read to goes with it.
             sql.sql("set local synchronous_commit = off").update();
-            mirror.write(sql, shop, things, clock.instant());
-            ImportRows.read(sql, shop, row.name(), batch.lines());
+            mirror.write(sql, turn.shop(), batch.things(), clock.instant());
+            ImportRows.read(sql, turn.shop(), row.name(), batch.lines());
         });
     }
 }
