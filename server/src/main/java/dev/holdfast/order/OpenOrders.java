@@ -9,11 +9,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What others may ask about orders, within the shop's open transaction. */
 public final class OpenOrders {
     /**
-     * A fulfillment order, whether something in it was sold ahead, and whether anybody holds it.
+     * A fulfillment order with units to ship that were sold ahead.
      *
+     * @param held whether anybody holds it
      * @param byService whether a fulfillment service ships it, and not the merchant
      */
-    public record Fulfilling(long order, long id, String status, boolean soldAhead, boolean held, boolean byService) {}
+    public record SoldAhead(long order, long id, String status, boolean held, boolean byService) {}
 
     /** A hold of ours as Shopify shows it. */
     public record OurHold(long fulfillmentOrder, long id, String handle) {}
@@ -73,32 +74,35 @@ public final class OpenOrders {
                 .list();
     }
 
-    /** The fulfillment orders of these orders that still have units to ship. */
-    public List<Fulfilling> fulfilling(JdbcClient sql, ShopId shop, Collection<Long> orders) {
+    /** The fulfillment orders of these orders that still have units to ship that were sold ahead. */
+    public List<SoldAhead> soldAhead(JdbcClient sql, ShopId shop, Collection<Long> orders) {
+        // Begins with the lines: most orders have none that was sold ahead, and an import asks for thousands at once.
         return sql.sql("""
+                        with ahead as materialized (
+                            select l.order_id, l.line_id from order_line l
+                            where l.shop_id = :shop and l.order_id = any (:orders::bigint[])
+                              and l.selling_plan_id is not null)
                         select f.order_id, f.fulfillment_order_id, f.status,
-                               bool_or(l.selling_plan_id is not null) as sold_ahead,
                                exists (select from fulfillment_hold h
                                        where h.shop_id = :shop and h.order_id = f.order_id
                                          and h.fulfillment_order_id = f.fulfillment_order_id) as held,
                                f.by_service
-                        from unnest(:orders::bigint[]) as wanted(order_id)
-                        join fulfillment_order f on f.shop_id = :shop and f.order_id = wanted.order_id
+                        from ahead
                         join fulfillment_order_line p
-                          on p.shop_id = :shop and p.order_id = wanted.order_id
-                             and p.fulfillment_order_id = f.fulfillment_order_id and p.remaining > 0
-                        join order_line l
-                          on l.shop_id = :shop and l.order_id = wanted.order_id and l.line_id = p.line_id
+                          on p.shop_id = :shop and p.order_id = ahead.order_id and p.line_id = ahead.line_id
+                             and p.remaining > 0
+                        join fulfillment_order f
+                          on f.shop_id = :shop and f.order_id = ahead.order_id
+                             and f.fulfillment_order_id = p.fulfillment_order_id
                         group by f.shop_id, f.order_id, f.fulfillment_order_id, f.status, f.by_service
                         order by f.order_id, f.fulfillment_order_id
                         """)
                 .param("shop", shop.value())
                 .param("orders", orders.toArray(Long[]::new))
-                .query((row, _) -> new Fulfilling(
+                .query((row, _) -> new SoldAhead(
                         row.getLong("order_id"),
                         row.getLong("fulfillment_order_id"),
                         row.getString("status"),
-                        row.getBoolean("sold_ahead"),
                         row.getBoolean("held"),
                         row.getBoolean("by_service")))
                 .list();

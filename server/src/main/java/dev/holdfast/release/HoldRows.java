@@ -1,7 +1,7 @@
 package dev.holdfast.release;
 
-import dev.holdfast.order.OpenOrders.Fulfilling;
 import dev.holdfast.order.OpenOrders.OurHold;
+import dev.holdfast.order.OpenOrders.SoldAhead;
 import dev.holdfast.platform.ShopId;
 import dev.holdfast.platform.database.ColumnArrays;
 import java.sql.Timestamp;
@@ -19,7 +19,7 @@ final class HoldRows {
     private HoldRows() {}
 
     /** A fulfillment order, and the hold decided for it. */
-    record Deciding(Fulfilling of, HoldDecision.Hold hold) {}
+    record Deciding(SoldAhead of, HoldDecision.Hold hold) {}
 
     /** Remembers decisions, and answers those that were not taken before, whatever had become of them. */
     static List<Deciding> add(JdbcClient sql, ShopId shop, List<Deciding> decided, Instant now) {

@@ -42,7 +42,7 @@ final class Holds implements OrdersChanged {
         }
         // Shopify refuses to hold or release what a service ships, unless that was granted.
         boolean services = granted.isOn(sql, shop, OptionalFeature.THIRD_PARTY_FULFILLMENT);
-        var decided = orders.fulfilling(sql, shop, changed).stream()
+        var decided = orders.soldAhead(sql, shop, changed).stream()
                 .filter(of -> services || !of.byService())
                 .flatMap(of -> HoldDecision.of(of).map(hold -> new Deciding(of, hold)).stream())
                 .toList();
