@@ -74,10 +74,9 @@ final class LocationMirror implements Mirror<Location> {
         return sql.sql("""
                 insert into location as kept
                     (shop_id, location_id, name, active, fulfills_online_orders, updated_at, read_at)
-                select :shop, id, name, active, online, updated_at, read_at
-                from unnest(:ids::bigint[], :names::text[], :active::boolean[], :online::boolean[],
-                            :updated::timestamptz[], :read::timestamptz[])
-                    as given(id, name, active, online, updated_at, read_at)
+                select :shop, unnest(:ids::bigint[]) as id, unnest(:names::text[]), unnest(:active::boolean[]),
+                       unnest(:online::boolean[]), to_timestamp(unnest(:updated::float8[])),
+                       to_timestamp(unnest(:read::float8[]))
                 order by id
                 on conflict (shop_id, location_id) do update
                 set name = excluded.name, active = excluded.active, gone_at = null,

@@ -35,9 +35,8 @@ final class ProductRows {
     private static List<Long> writeHeads(JdbcClient sql, ShopId shop, List<Product> products, Instant now) {
         return sql.sql("""
                 insert into product as kept (shop_id, product_id, title, status, updated_at, read_at)
-                select :shop, id, title, status, updated_at, read_at
-                from unnest(:ids::bigint[], :titles::text[], :statuses::text[], :updated::timestamptz[],
-                            :read::timestamptz[]) as given(id, title, status, updated_at, read_at)
+                select :shop, unnest(:ids::bigint[]) as id, unnest(:titles::text[]), unnest(:statuses::text[]),
+                       to_timestamp(unnest(:updated::float8[])), to_timestamp(unnest(:read::float8[]))
                 order by id
                 on conflict (shop_id, product_id) do update
                 set title = excluded.title, status = excluded.status, gone_at = null,
@@ -62,10 +61,9 @@ final class ProductRows {
         sql.sql("""
                 insert into variant
                     (shop_id, variant_id, product_id, inventory_item_id, title, sku, policy, tracked, updated_at)
-                select :shop, id, product, item, title, sku, policy, tracked, updated_at
-                from unnest(:ids::bigint[], :products::bigint[], :items::bigint[], :titles::text[], :skus::text[],
-                            :policies::text[], :tracked::boolean[], :updated::timestamptz[])
-                    as given(id, product, item, title, sku, policy, tracked, updated_at)
+                select :shop, unnest(:ids::bigint[]), unnest(:products::bigint[]), unnest(:items::bigint[]),
+                       unnest(:titles::text[]), unnest(:skus::text[]), unnest(:policies::text[]),
+                       unnest(:tracked::boolean[]), to_timestamp(unnest(:updated::float8[]))
                 on conflict (shop_id, variant_id) do update
                 set product_id = excluded.product_id, inventory_item_id = excluded.inventory_item_id,
                     title = excluded.title, sku = excluded.sku, policy = excluded.policy, tracked = excluded.tracked,

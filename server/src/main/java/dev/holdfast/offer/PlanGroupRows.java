@@ -43,9 +43,8 @@ final class PlanGroupRows {
     private static List<Long> writeHeads(JdbcClient sql, ShopId shop, List<PlanGroup> groups, Instant now) {
         return sql.sql("""
                 insert into selling_plan_group as kept (shop_id, group_id, name, created_at, read_at)
-                select :shop, id, name, created_at, read_at
-                from unnest(:ids::bigint[], :names::text[], :created::timestamptz[], :read::timestamptz[])
-                    as given(id, name, created_at, read_at)
+                select :shop, unnest(:ids::bigint[]) as id, unnest(:names::text[]),
+                       to_timestamp(unnest(:created::float8[])), to_timestamp(unnest(:read::float8[]))
                 order by id
                 on conflict (shop_id, group_id) do update
                 set name = excluded.name, read_at = excluded.read_at, gone_at = null

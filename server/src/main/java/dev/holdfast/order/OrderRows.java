@@ -60,10 +60,11 @@ final class OrderRows {
                     insert into customer_order as kept
                         (shop_id, order_id, name, created_at, placed_at, cancelled_at, closed_at, currency,
                          financial_status, updated_at, read_at)
-                    select :shop, given.*
-                    from unnest(:ids::bigint[], :names::text[], :created::timestamptz[], :placed::timestamptz[],
-                                :cancelled::timestamptz[], :closed::timestamptz[], :currencies::text[],
-                                :financial::text[], :updated::timestamptz[], :read::timestamptz[]) as given(id)
+                    select :shop, unnest(:ids::bigint[]) as id, unnest(:names::text[]),
+                           to_timestamp(unnest(:created::float8[])), to_timestamp(unnest(:placed::float8[])),
+                           to_timestamp(unnest(:cancelled::float8[])), to_timestamp(unnest(:closed::float8[])),
+                           unnest(:currencies::text[]), unnest(:financial::text[]),
+                           to_timestamp(unnest(:updated::float8[])), to_timestamp(unnest(:read::float8[]))
                     order by id
                     on conflict (shop_id, order_id) do update
                     set name = excluded.name, created_at = excluded.created_at, placed_at = excluded.placed_at,
@@ -113,9 +114,9 @@ final class OrderRows {
         sql.sql("""
                 insert into order_line
                     (shop_id, order_id, line_id, variant_id, sku, ordered, wanted, open, selling_plan_id, selling_plan_name)
-                select :shop, given.*
-                from unnest(:orders::bigint[], :ids::bigint[], :variants::bigint[], :skus::text[], :ordered::int[],
-                            :wanted::int[], :open::int[], :plans::bigint[], :planNames::text[]) as given(order_id)
+                select :shop, unnest(:orders::bigint[]), unnest(:ids::bigint[]), unnest(:variants::bigint[]),
+                       unnest(:skus::text[]), unnest(:ordered::int[]), unnest(:wanted::int[]), unnest(:open::int[]),
+                       unnest(:plans::bigint[]), unnest(:planNames::text[])
                 """)
                 .param("shop", shop.value())
                 .param("orders", longs(lines, Order.Line::order))
@@ -134,9 +135,8 @@ final class OrderRows {
         sql.sql("""
                 insert into fulfillment_order
                     (shop_id, order_id, fulfillment_order_id, status, location_id, by_service, fulfill_at)
-                select :shop, given.*
-                from unnest(:orders::bigint[], :ids::bigint[], :statuses::text[], :locations::bigint[],
-                            :services::boolean[], :at::timestamptz[]) as given(order_id)
+                select :shop, unnest(:orders::bigint[]), unnest(:ids::bigint[]), unnest(:statuses::text[]),
+                       unnest(:locations::bigint[]), unnest(:services::boolean[]), to_timestamp(unnest(:at::float8[]))
                 """)
                 .param("shop", shop.value())
                 .param("orders", longs(ofs, Order.FulfillmentOrder::order))
@@ -152,9 +152,8 @@ final class OrderRows {
         sql.sql("""
                 insert into fulfillment_order_line
                     (shop_id, order_id, fulfillment_order_id, part_id, line_id, total, remaining)
-                select :shop, given.*
-                from unnest(:orders::bigint[], :ofs::bigint[], :ids::bigint[], :lines::bigint[], :total::int[],
-                            :remaining::int[]) as given(order_id)
+                select :shop, unnest(:orders::bigint[]), unnest(:ofs::bigint[]), unnest(:ids::bigint[]),
+                       unnest(:lines::bigint[]), unnest(:total::int[]), unnest(:remaining::int[])
                 """)
                 .param("shop", shop.value())
                 .param("orders", longs(parts, Order.Part::order))
@@ -173,9 +172,8 @@ final class OrderRows {
         sql.sql("""
                 insert into fulfillment_hold
                     (shop_id, order_id, fulfillment_order_id, hold_id, handle, reason, ours)
-                select :shop, given.*
-                from unnest(:orders::bigint[], :ofs::bigint[], :ids::bigint[], :handles::text[], :reasons::text[],
-                            :ours::boolean[]) as given(order_id)
+                select :shop, unnest(:orders::bigint[]), unnest(:ofs::bigint[]), unnest(:ids::bigint[]),
+                       unnest(:handles::text[]), unnest(:reasons::text[]), unnest(:ours::boolean[])
                 """)
                 .param("shop", shop.value())
                 .param("orders", longs(holds, Order.Hold::order))

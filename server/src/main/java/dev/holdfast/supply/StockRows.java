@@ -26,11 +26,11 @@ final class StockRows {
                 insert into stock_level as kept
                     (shop_id, inventory_item_id, location_id, active, available, on_hand, committed, reserved, incoming,
                      damaged, quality_control, safety_stock, updated_at, read_at)
-                select :shop, given.*
-                from unnest(:items::bigint[], :locations::bigint[], :active::boolean[], :available::int[], :on_hand::int[],
-                            :committed::int[], :reserved::int[], :incoming::int[], :damaged::int[],
-                            :quality_control::int[], :safety_stock::int[], :updated::timestamptz[], :read::timestamptz[])
-                    as given(item, location)
+                select :shop, unnest(:items::bigint[]) as item, unnest(:locations::bigint[]) as location,
+                       unnest(:active::boolean[]), unnest(:available::int[]), unnest(:on_hand::int[]),
+                       unnest(:committed::int[]), unnest(:reserved::int[]), unnest(:incoming::int[]),
+                       unnest(:damaged::int[]), unnest(:quality_control::int[]), unnest(:safety_stock::int[]),
+                       to_timestamp(unnest(:updated::float8[])), to_timestamp(unnest(:read::float8[]))
                 order by item, location
                 on conflict (shop_id, inventory_item_id, location_id) do update
                 set active = excluded.active, available = excluded.available, on_hand = excluded.on_hand,
@@ -54,17 +54,18 @@ final class StockRows {
         }
         var changed = new TreeSet<>(
                 statement.query((row, _) -> row.getLong("inventory_item_id")).list());
-        changed.addAll(forgetOthers(sql, shop, stocks, now));
+        changed.addAll(forgetOthers(sql, shop, stocks, levels, now));
         return List.copyOf(changed);
     }
 
     /** Levels of these items that Shopify no longer has, and answers whose. What was read together was all there was. */
-    private static List<Long> forgetOthers(JdbcClient sql, ShopId shop, List<Stock> stocks, Instant now) {
+    private static List<Long> forgetOthers(
+            JdbcClient sql, ShopId shop, List<Stock> stocks, List<Stock.Level> levels, Instant now) {
         return sql.sql("""
                 delete from stock_level
-                using unnest(:items::bigint[], :read::timestamptz[]) as whole(item, read_at)
+                using unnest(:items::bigint[], :read::float8[]) as whole(item, read_at)
                 where stock_level.shop_id = :shop and stock_level.inventory_item_id = whole.item
-                  and (stock_level.read_at < whole.read_at or stock_level.read_at > :latest)
+                  and (stock_level.read_at < to_timestamp(whole.read_at) or stock_level.read_at > :latest)
                   and not (stock_level.inventory_item_id, stock_level.location_id) in (
                       select item, location from unnest(:levelItems::bigint[], :locations::bigint[]) as here(item, location))
                 returning stock_level.inventory_item_id
@@ -73,18 +74,8 @@ final class StockRows {
                 .param("items", ColumnArrays.longs(stocks, Stock::item))
                 .param("read", ColumnArrays.times(stocks, Stock::readAt))
                 .param("latest", ReadTimes.latestColumn(now))
-                .param(
-                        "levelItems",
-                        stocks.stream()
-                                .flatMap(stock -> stock.levels().stream())
-                                .map(Stock.Level::item)
-                                .toArray(Long[]::new))
-                .param(
-                        "locations",
-                        stocks.stream()
-                                .flatMap(stock -> stock.levels().stream())
-                                .map(Stock.Level::location)
-                                .toArray(Long[]::new))
+                .param("levelItems", ColumnArrays.longs(levels, Stock.Level::item))
+                .param("locations", ColumnArrays.longs(levels, Stock.Level::location))
                 .query((row, _) -> row.getLong("inventory_item_id"))
                 .list();
     }

@@ -14,8 +14,8 @@ public final class ColumnArrays {
 
     private ColumnArrays() {}
 
-    public static <T> Long[] longs(Collection<T> rows, ToLongFunction<T> value) {
-        return rows.stream().map(value::applyAsLong).toArray(Long[]::new);
+    public static <T> long[] longs(Collection<T> rows, ToLongFunction<T> value) {
+        return rows.stream().mapToLong(value).toArray();
     }
 
     /** Null where there is none. */
@@ -23,8 +23,8 @@ public final class ColumnArrays {
         return rows.stream().map(row -> value.apply(row).orElse(null)).toArray(Long[]::new);
     }
 
-    public static <T> Integer[] ints(Collection<T> rows, ToIntFunction<T> value) {
-        return rows.stream().map(value::applyAsInt).toArray(Integer[]::new);
+    public static <T> int[] ints(Collection<T> rows, ToIntFunction<T> value) {
+        return rows.stream().mapToInt(value).toArray();
     }
 
     public static <T> Boolean[] flags(Collection<T> rows, Predicate<T> value) {
@@ -40,25 +40,22 @@ public final class ColumnArrays {
         return rows.stream().map(row -> value.apply(row).orElse(null)).toArray(String[]::new);
     }
 
-    /** For {@code ::timestamptz[]}. */
-    public static <T> String[] times(Collection<T> rows, Function<T, Instant> value) {
-        var texts = new String[rows.size()];
-        int at = 0;
-        Instant before = null;
-        for (var row : rows) {
-            var time = value.apply(row);
-            // Rows that were read together often share a time, and to write one out costs more than to compare it.
-            texts[at] = at > 0 && time.equals(before) ? texts[at - 1] : time.toString();
-            before = time;
-            at++;
-        }
-        return texts;
+    /**
+     * For {@code to_timestamp(unnest(:times::float8[]))}: seconds since 1970, exact to the microsecond until the year 2106.
+     * As text they would take PostgreSQL three times as long to read, and us more to write.
+     */
+    public static <T> double[] times(Collection<T> rows, Function<T, Instant> value) {
+        return rows.stream().map(value).mapToDouble(ColumnArrays::seconds).toArray();
     }
 
-    /** Null where there is none. */
-    public static <T> @Nullable String[] optionalTimes(Collection<T> rows, Function<T, Optional<Instant>> value) {
+    /** The same, null where there is none. */
+    public static <T> @Nullable Double[] optionalTimes(Collection<T> rows, Function<T, Optional<Instant>> value) {
         return rows.stream()
-                .map(row -> value.apply(row).map(Instant::toString).orElse(null))
-                .toArray(String[]::new);
+                .map(row -> value.apply(row).map(ColumnArrays::seconds).orElse(null))
+                .toArray(Double[]::new);
+    }
+
+    private static double seconds(Instant time) {
+        return time.getEpochSecond() + time.getNano() / 1e9;
     }
 }
