@@ -3,7 +3,6 @@ package dev.holdfast.simulator.graphql;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +50,7 @@ final class BulkLines implements AutoCloseable {
         for (var object : shape.objects().entrySet()) {
             if (data.get(object.getKey()) instanceof Map<?, ?> found) {
                 roots++;
-                line(copy(found), object.getValue(), null);
+                line(own(found), object.getValue(), null);
             }
         }
         for (var child : later) {
@@ -95,9 +94,7 @@ final class BulkLines implements AutoCloseable {
         }
         for (var object : shape.objects().entrySet()) {
             if (object.getValue().count() > 0 && node.get(object.getKey()) instanceof Map<?, ?> inner) {
-                var copy = copy(inner);
-                node.put(object.getKey(), copy);
-                take(copy, object.getValue(), children);
+                take(own(inner), object.getValue(), children);
             }
         }
     }
@@ -111,17 +108,17 @@ final class BulkLines implements AutoCloseable {
                         ? item
                         : item instanceof Map<?, ?> edge ? edge.get(connection.edgeNode()) : null;
                 if (node instanceof Map<?, ?> fields) {
-                    found.add(copy(fields));
+                    found.add(own(fields));
                 }
             }
         }
         return found;
     }
 
-    private static Map<String, @Nullable Object> copy(Map<?, ?> map) {
-        var copy = new LinkedHashMap<String, @Nullable Object>();
-        map.forEach((key, value) -> copy.put(String.valueOf(key), value));
-        return copy;
+    /** A map of the answer, which nobody else reads and which can be changed (graphql-java's ResponseMapFactory). */
+    @SuppressWarnings("unchecked")
+    private static Map<String, @Nullable Object> own(Map<?, ?> map) {
+        return (Map<String, @Nullable Object>) map;
     }
 
     private void write(Map<String, @Nullable Object> node) {

@@ -7,7 +7,9 @@ import java.util.function.Predicate;
 
 /** Set on the requests a bulk operation makes: a table is read in stretches, every other connection whole. */
 final class BulkRun {
-    private static final int STRETCH = 250;
+    // Few enough that what an answer is made of is still near the processor when it is written down.
+    private static final int STRETCH = 50;
+
     private long last = Long.MIN_VALUE;
     private boolean more;
 

@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param objects what lies under plain objects, by key
  * @param connections the connections, by key
  * @param hasId whether {@code id} is selected without an alias, as a parent's must be
+ * @param count how many connections there are, those within others included
  */
-record BulkShape(Map<String, BulkShape> objects, Map<String, Connection> connections, boolean hasId) {
+record BulkShape(Map<String, BulkShape> objects, Map<String, Connection> connections, boolean hasId, int count) {
     /** Most connections in a bulk query, and how deep they may lie in each other. */
     static final int MOST_CONNECTIONS = 5;
 
@@ -46,11 +47,6 @@ record BulkShape(Map<String, BulkShape> objects, Map<String, Connection> connect
         int depth() {
             return node.depth() + 1;
         }
-    }
-
-    int count() {
-        return connections.values().stream().mapToInt(Connection::count).sum()
-                + objects.values().stream().mapToInt(BulkShape::count).sum();
     }
 
     int depth() {
@@ -130,7 +126,11 @@ record BulkShape(Map<String, BulkShape> objects, Map<String, Connection> connect
                     objects.put(field.getResultKey(), shape(returned, field.getSelectionSet()));
                 }
             }
-            return new BulkShape(objects, connections, hasId);
+            int count = connections.values().stream()
+                            .mapToInt(Connection::count)
+                            .sum()
+                    + objects.values().stream().mapToInt(BulkShape::count).sum();
+            return new BulkShape(objects, connections, hasId, count);
         }
 
         private Connection connection(Field field, GraphQLCompositeType type) {

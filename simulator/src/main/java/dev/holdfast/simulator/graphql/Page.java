@@ -30,8 +30,12 @@ record Page<N>(List<N> nodes, boolean hasNext, boolean hasPrevious, Key<N> key) 
         }
     }
 
-    /** A node and its cursor. */
-    record Edge<N>(N node, String cursor) {}
+    /** A node on its page. */
+    record Edge<N>(Page<N> page, N node) {
+        String cursor() {
+            return page.cursor(node);
+        }
+    }
 
     /** The page the arguments {@code first}, {@code last}, {@code after}, {@code before}, {@code reverse} ask for. */
     static <N> Page<N> of(List<N> all, Key<N> key, Call call) {
@@ -93,7 +97,7 @@ record Page<N>(List<N> nodes, boolean hasNext, boolean hasPrevious, Key<N> key) 
     }
 
     List<Edge<N>> edges() {
-        return nodes.stream().map(node -> new Edge<>(node, cursor(node))).toList();
+        return nodes.stream().map(node -> new Edge<>(this, node)).toList();
     }
 
     @Nullable
